@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { fatalCode, reachableAddress } from '../server/protocol.ts';
+
+/**
+ * Everything the dashboard page may ask of the desktop app. The page reaches the server itself over HTTP with
+ * the address and token found in `AppState`; only what a web page cannot do goes through here.
+ */
+
+export const appState = z.object({
+  phase: z.enum(['starting', 'ready', 'restarting', 'stopped', 'failed']),
+  /** Loopback origin of the server, in phase `ready`. */
+  serverUrl: z.string().optional(),
+  /** Access token of the desktop's own session, in phase `ready`. */
+  token: z.string().optional(),
+  addresses: z.array(reachableAddress),
+  /** RFC 3339, UTC; in phase `ready`. */
+  startedAt: z.string().optional(),
+  /** The PIN made at the very first start, until the owner says it is noted. */
+  firstPin: z.string().optional(),
+  /** In phases `restarting`, `stopped` and `failed`: what happened, in words, and where to read more. */
+  failure: z.object({ code: fatalCode, message: z.string(), logPath: z.string() }).optional(),
+  connectedSockets: z.number(),
+});
+export type AppState = z.infer<typeof appState>;
+
+const nothing = z.undefined();
+
+/** Requests of the page: channel name, input and output. */
+export const bridgeRequests = {
+  'app:get-state': { input: nothing, output: appState },
+  'app:retry': { input: nothing, output: nothing },
+  'app:forget-first-pin': { input: nothing, output: nothing },
+  'app:copy-text': { input: z.string().max(4000), output: nothing },
+  'app:open-data-folder': { input: nothing, output: nothing },
+  'app:open-log': { input: nothing, output: nothing },
+  /** `https:` and `mailto:` only. */
+  'app:open-external': { input: z.string().max(2000), output: nothing },
+  'app:quit': { input: nothing, output: nothing },
+} as const;
+
+/** Pushed to the page whenever the state changes. */
+export const stateChannel = 'app:state';
+
+export type BridgeChannel = keyof typeof bridgeRequests;
+
+/** What the preload script puts on `window.clawchat`. Absent in a plain browser. */
+export type DesktopBridge = {
+  request<C extends BridgeChannel>(
+    channel: C,
+    input: z.infer<(typeof bridgeRequests)[C]['input']>,
+  ): Promise<z.infer<(typeof bridgeRequests)[C]['output']>>;
+  /** Returns the function that ends the subscription. */
+  onState(listener: (state: AppState) => void): () => void;
+};

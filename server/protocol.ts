@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * Messages between the desktop's main process and the server process. Both ends parse what they receive,
+ * so a version mismatch shows up as a clear error and not as a hang.
+ */
+
+/** Why the server cannot run at all. The desktop has one screen with a way out for each. */
+export const fatalCodes = [
+  'CONFIG_INVALID',
+  'PORT_IN_USE',
+  'DATABASE_TOO_NEW',
+  'DATABASE_DAMAGED',
+  'DISK_FULL',
+  'DATA_FOLDER_UNAVAILABLE',
+  'UNEXPECTED',
+] as const;
+
+export const fatalCode = z.enum(fatalCodes);
+export type FatalCode = z.infer<typeof fatalCode>;
+
+/** One address under which phones may reach the server, best first in every list. */
+export const reachableAddress = z.object({
+  /** `http://host:port`, no trailing slash. */
+  url: z.string(),
+  address: z.string(),
+  /** Name of the network adapter, as the system calls it. */
+  interface: z.string(),
+  family: z.enum(['IPv4', 'IPv6']),
+});
+export type ReachableAddress = z.infer<typeof reachableAddress>;
+
+export const messageToServer = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('configure'),
+    /** Absolute path of the data folder (Electron's userData). */
+    dataDir: z.string(),
+    /** The command line of the app, without the program itself: `--port 9000`, `--port=9000`. */
+    argv: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('health'), id: z.number() }),
+  z.object({ type: z.literal('shutdown') }),
+]);
+export type MessageToServer = z.infer<typeof messageToServer>;
+
+export const messageFromServer = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ready'),
+    /** Loopback origin for the desktop's own window. */
+    url: z.string(),
+    port: z.number(),
+    addresses: z.array(reachableAddress),
+    /** Access token of the desktop's own session; ends with the server process. */
+    dashboardToken: z.string(),
+    /** Only on the very first start: the PIN in clear, never stored anywhere. */
+    firstPin: z.string().optional(),
+    version: z.string(),
+    /** RFC 3339, UTC. */
+    startedAt: z.string(),
+  }),
+  /** Sent whenever one of these changes while running. */
+  z.object({
+    type: z.literal('state'),
+    addresses: z.array(reachableAddress),
+    connectedSockets: z.number(),
+  }),
+  z.object({ type: z.literal('health'), id: z.number(), ok: z.boolean() }),
+  z.object({ type: z.literal('fatal'), code: fatalCode, message: z.string() }),
+]);
+export type MessageFromServer = z.infer<typeof messageFromServer>;
