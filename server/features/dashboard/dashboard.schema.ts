@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { reachableAddress } from '../../protocol.ts';
+
+/**
+ * What the owner's dashboard reads and writes beyond the clients' own API. Open to sessions made with the PIN
+ * or by the desktop window, not to paired devices.
+ */
+
+export const aiStatus = z.object({
+  provider: z.enum(['ollama', 'openai', 'builtin']),
+  model: z.string(),
+  base_url: z.string(),
+  connected: z.boolean(),
+  checked_at: z.string().optional(),
+  /** Why it is not connected, as a sentence for the owner. */
+  error: z.string().optional(),
+});
+
+export const dashboardStatus = z.object({
+  version: z.string(),
+  /** RFC 3339, UTC. */
+  started_at: z.string(),
+  data_dir: z.string(),
+  time_zone: z.string(),
+  port: z.number().int(),
+  /** False when the server listens on loopback only. */
+  lan: z.boolean(),
+  addresses: z.array(reachableAddress),
+  ai: aiStatus,
+  pin: z.object({
+    /** Set by the command line, the environment or `.env`, so that it cannot be changed here. */
+    locked: z.boolean(),
+    weak: z.boolean(),
+  }),
+  sign_in: z.object({
+    failures_last_day: z.number().int(),
+    last_failure: z.object({ address: z.string(), at: z.string() }).optional(),
+    /** True while the whole server refuses further guesses. */
+    blocked: z.boolean(),
+  }),
+  connected_sockets: z.number().int(),
+  /** Sentences about things the owner should know, such as a weak PIN. */
+  warnings: z.array(z.string()),
+});
+export type DashboardStatus = z.infer<typeof dashboardStatus>;
+
+export const settingSource = z.enum(['command_line', 'environment', 'env_file', 'saved', 'default']);
+
+export const dashboardSetting = z.object({
+  name: z.string(),
+  /** Absent for secrets. */
+  value: z.string().optional(),
+  /** For secrets: whether there is one. */
+  is_set: z.boolean(),
+  secret: z.boolean(),
+  source: settingSource,
+  /** Set outside the dashboard and therefore not changeable here. */
+  locked: z.boolean(),
+  /** Takes effect at the next start only. */
+  needs_restart: z.boolean(),
+  description: z.string(),
+});
+export const dashboardSettings = z.object({ settings: z.array(dashboardSetting) });
+export type DashboardSettings = z.infer<typeof dashboardSettings>;
+
+/** Names as in the configuration table (`AI_MODEL`); null goes back to the default. */
+export const settingsChange = z.object({ values: z.record(z.string(), z.string().nullable()) });
+
+export const pinChange = z.object({
+  new_pin: z.string(),
+  /** Needed in the browser, not in the desktop window. */
+  current_pin: z.string().optional(),
+});
+
+/** Values being tried before they are saved; absent ones are taken from the present configuration. */
+export const aiTrial = z.object({
+  provider: z.enum(['ollama', 'openai', 'builtin']).optional(),
+  base_url: z.string().optional(),
+  api_key: z.string().optional(),
+  model: z.string().optional(),
+});
+
+export const aiTrialResult = z.object({
+  connected: z.boolean(),
+  /** Time of a one-word answer, ms. */
+  latency_ms: z.number().optional(),
+  error: z.string().optional(),
+  code: z.string().optional(),
+});
+
+export const aiModels = z.object({
+  models: z.array(z.object({ name: z.string(), size_bytes: z.number().optional() })),
+  error: z.string().optional(),
+});
