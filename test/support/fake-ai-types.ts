@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FakeModel, FakeToolCall } from './fake-ai-dialects.ts';
+import type { FakeAiMode } from './fake-ai-modes.ts';
+
+export type FakeMessage = { role: string; content: string };
+
+/** One request as the fake received it. */
+export type FakeAiRequest = {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+  /** Parsed JSON; undefined without a body. */
+  body: Record<string, unknown> | undefined;
+  messages: FakeMessage[];
+  /** True when the client hung up before the answer was complete. */
+  closedByClient: boolean;
+  bytesSent: number;
+  /** Resolves when the answer is over, however it ended. */
+  over: Promise<void>;
+};
+
+/** Everything but `url`, `requests` and `stop` may be changed while it runs. */
+export type FakeAi = {
+  /** `http://127.0.0.1:port`, good for both protocols (`/api/...` and `/v1/...`). */
+  readonly url: string;
+  readonly requests: FakeAiRequest[];
+  mode: FakeAiMode;
+  /** Between pieces in mode `slow`, ms. */
+  delayMs: number;
+  redirectTo: string;
+  models: FakeModel[];
+  /** The pieces of the answer. */
+  answer: (messages: FakeMessage[]) => string[];
+  /** Asked only when the request offers tools. */
+  toolCalls: (request: FakeAiRequest) => FakeToolCall[];
+  stop(): Promise<void>;
+};
