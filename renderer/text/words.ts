@@ -1,0 +1,71 @@
+import { locale as pageLocale, text } from './text.ts';
+
+const minuteMs = 60_000;
+const steps = [
+  ['day', 24 * 60],
+  ['hour', 60],
+  ['minute', 1],
+] as const;
+
+/**
+ * A duration in at most two units, "3 hours and 12 minutes"; seconds are left out on purpose, so that the line
+ * changes once a minute. Negative durations (a clock that was set back) count as none.
+ */
+export function durationInWords(durationMs: number, locale = pageLocale): string {
+  let minutes = Math.max(0, Math.floor(durationMs / minuteMs));
+  if (minutes === 0) return text.lessThanAMinute;
+  const parts: string[] = [];
+  for (const [unit, length] of steps) {
+    const count = Math.floor(minutes / length);
+    if (count === 0) continue;
+    minutes -= count * length;
+    parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+  }
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts.slice(0, 2));
+}
+
+function calendarDay(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(instant);
+}
+
+/** "14:02" when it is the same day in `timeZone`, otherwise with the date, "3 Mar 2026, 14:02". */
+export function momentInWords(instant: string, now: number, timeZone: string, locale = pageLocale): string {
+  const moment = new Date(instant);
+  const sameDay = calendarDay(moment, timeZone) === calendarDay(new Date(now), timeZone);
+  return new Intl.DateTimeFormat(locale, {
+    ...(sameDay ? {} : { dateStyle: 'medium' }),
+    timeStyle: 'short',
+    timeZone,
+  }).format(moment);
+}
+
+/** "2 GB", "630 MB": powers of ten, as disks and model lists count. */
+export function sizeInWords(bytes: number, locale = pageLocale): string {
+  const [unit, value] = bytes >= 1e9 ? ['gigabyte', bytes / 1e9] : ['megabyte', bytes / 1e6];
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    maximumSignificantDigits: 3,
+  }).format(value);
+}
+
+/** A latency: "412 ms" below a second, "2.1 seconds" above. */
+export function latencyInWords(milliseconds: number, locale = pageLocale): string {
+  if (milliseconds < 1000) {
+    return new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: 'millisecond',
+      maximumFractionDigits: 0,
+    }).format(milliseconds);
+  }
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(milliseconds / 1000);
+}
+
+export function countInWords(count: number, locale = pageLocale): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
