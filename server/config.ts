@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { usualDataFolder } from './config/data-folder.ts';
+import { readJsonFile } from './config/private-file.ts';
+import { readCommandLine, readEnvFile, readEnvironment, readSaved, type SettingSource } from './config/sources.ts';
+import { type SettingName, type SettingValues, settingNames, settingsTable } from './config/table.ts';
+
+/** The settings in force, where each comes from, and the paths that follow from them. */
+export type Config = {
+  values: SettingValues;
+  sources: Record<SettingName, SettingSource>;
+  /** Absolute paths. */
+  dataDir: string;
+  databaseFile: string;
+  uploadDir: string;
+  timeZone: string;
+};
+
+/** Every problem found, so that the owner mends them in one go. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export type ConfigInput = {
+  /** Command line without the program. */
+  argv?: readonly string[];
+  environment?: NodeJS.ProcessEnv;
+  /** Data folder of the desktop app; counts as a default, below command line, environment and `.env`. */
+  dataDir?: string;
+  /** Folder in which `.env` is looked for. */
+  workingDirectory?: string;
+};
+
+/**
+ * Reads all settings. Precedence: command line, environment, `.env`, saved in the dashboard, defaults.
+ *
+ * @throws {ConfigError} with every unknown or invalid value.
+ */
+export function loadConfig(input: ConfigInput = {}): Config {
+  const environment = input.environment ?? process.env;
+  const workingDirectory = input.workingDirectory ?? process.cwd();
+  const outside = [
+    { source: 'command_line', ...readCommandLine(input.argv ?? []) },
+    { source: 'environment', ...readEnvironment(environment) },
+    { source: 'env_file', ...readEnvFile(readText(join(workingDirectory, '.env'))) },
+  ] as const;
+  const folder = outside.map(({ values }) => values.DATA_DIR).find((value) => value !== undefined);
+  const dataDir = resolve(workingDirectory, folder ?? input.dataDir ?? usualDataFolder(environment));
+  const sources = [...outside, { source: 'saved', ...readSavedFile(dataDir) } as const];
+
+  const problems = sources.flatMap((source) => source.problems);
+  const resolved = settingNames.map((name) => resolveSetting(name, sources, problems));
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const values = Object.fromEntries(resolved.map(({ name, value }) => [name, value])) as SettingValues;
+  return {
+    values,
+    sources: Object.fromEntries(resolved.map(({ name, source }) => [name, source])) as Config['sources'],
+    dataDir,
+    databaseFile: resolve(workingDirectory, values.DATABASE_URL ?? join(dataDir, 'clawchat.db')),
+    uploadDir: resolve(workingDirectory, values.UPLOAD_DIR ?? join(dataDir, 'uploads')),
+    timeZone: values.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** Where the dashboard keeps what the owner changed there. */
+export const savedSettingsFile = (dataDir: string) => join(dataDir, 'settings.json');
+
+/** What one text means for a setting, or what is wrong with it. */
+export function parseSetting(name: SettingName, text: string): { value: unknown } | { problem: string } {
+  const result = settingsTable[name].schema.safeParse(text);
+  if (result.success) return { value: result.data };
+  const reasons = result.error.issues.map((issue) => issue.message).join('; ');
+  const shown = 'secret' in settingsTable[name] ? 'its value' : JSON.stringify(text);
+  return { problem: `${name}: ${shown} ${reasons}` };
+}
+
+type Source = { source: SettingSource; values: Partial<Record<SettingName, string>>; problems: readonly string[] };
+
+function resolveSetting(name: SettingName, sources: readonly Source[], problems: string[]) {
+  const given = sources.find(({ values }) => values[name] !== undefined);
+  const spec = settingsTable[name];
+  const text = given?.values[name] ?? ('default' in spec ? spec.default : undefined);
+  const source: SettingSource = given?.source ?? 'default';
+  if (text === undefined) return { name, source, value: undefined };
+  const parsed = parseSetting(name, text);
+  if ('value' in parsed) return { name, source, value: parsed.value };
+  problems.push(`${parsed.problem} (from ${sourceInWords[source]})`);
+  return { name, source, value: undefined };
+}
+
+const sourceInWords: Record<SettingSource, string> = {
+  command_line: 'the command line',
+  environment: 'the environment',
+  env_file: '.env',
+  saved: 'the dashboard',
+  default: 'the defaults',
+};
+
+function readSavedFile(dataDir: string) {
+  const path = savedSettingsFile(dataDir);
+  try {
+    return readSaved(readJsonFile(path) ?? {});
+  } catch (error) {
+    return { values: {}, problems: [`${path} cannot be read (${(error as Error).message}). Mend it or move it away.`] };
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}

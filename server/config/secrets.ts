@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJsonFile, writePrivateJson } from './private-file.ts';
+
+const secretsShape = z.object({
+  jwt_secret: z.string().min(16),
+  pin_hash: z.string().optional(),
+  ai_api_key: z.string().optional(),
+});
+
+/** What must not be readable by anyone else on the computer; kept in one file with mode 0600. */
+export type Secrets = z.infer<typeof secretsShape>;
+
+export type SecretStore = {
+  read(): Secrets;
+  /** Replaces single values; undefined removes one. On disk when it returns. */
+  change(values: Partial<Secrets>): void;
+};
+
+/**
+ * Opens the secrets of a data folder and makes a 256-bit signing key if there is none.
+ *
+ * @throws {Error} when the file is damaged: going on would sign everybody out in silence.
+ */
+export function openSecrets(dataDir: string): SecretStore {
+  const path = join(dataDir, 'secrets.json');
+  const stored = readJsonFile(path);
+  let secrets = secretsShape.parse(stored ?? { jwt_secret: randomBytes(32).toString('base64url') });
+  if (!stored) writePrivateJson(path, secrets);
+  return {
+    read: () => secrets,
+    change(values) {
+      secrets = secretsShape.parse({ ...secrets, ...values });
+      writePrivateJson(path, secrets);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
+import { DatabaseError } from './errors.ts';
+import type { Schema } from './schema.ts';
+
+/** Below this version a rare race between checkpoint and write can damage a database in WAL mode. */
+const oldestSqlite = [3, 51, 3] as const;
+
+/** Pages of cache per connection, in KiB. */
+const cacheKib = 16_384;
+
+/** The two connections to one file. Nothing outside this folder gets hold of them, see work.ts. */
+export type OpenDatabase = {
+  file: string;
+  /** The only connection that writes. */
+  writer: Sqlite.Database;
+  write: Kysely<Schema>;
+  /** Read-only connection: sees the last commit, never waits for a transaction. */
+  read: Kysely<Schema>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the file for one process: WAL, every commit on disk before it is acknowledged, foreign keys enforced.
+ * The caller has inspected and migrated the file.
+ */
+export function openDatabase(file: string): OpenDatabase {
+  const writer = openWriter(file);
+  const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
+  reader.pragma(`cache_size = -${cacheKib}`);
+  reader.pragma('mmap_size = 268435456');
+  const write = new Kysely<Schema>({ dialect: new TransactionalDialect({ database: writer }) });
+  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) });
+  return {
+    file,
+    writer,
+    write,
+    read,
+    close: async () => {
+      await read.destroy();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      await write.destroy();
+    },
+  };
+}
+
+/** One connection for migrating, in the same modes as the server's own. */
+export function openForMigration(file: string): { sqlite: Sqlite.Database; db: Kysely<Schema> } {
+  const sqlite = openWriter(file);
+  return { sqlite, db: new Kysely<Schema>({ dialect: new TransactionalDialect({ database: sqlite }) }) };
+}
+
+function openWriter(file: string): Sqlite.Database {
+  const sqlite = new Sqlite(file, { timeout: 5000 });
+  requireSqlite(sqlite.prepare('select sqlite_version()').pluck().get() as string);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma(`cache_size = -${cacheKib}`);
+  return sqlite;
+}
+
+/** @throws {DatabaseError} when the SQLite built into the driver is too old to be safe. */
+export function requireSqlite(version: string): void {
+  const parts = version.split('.').map(Number);
+  const difference = oldestSqlite
+    .map((least, index) => (parts[index] ?? 0) - least)
+    .find((part) => part !== 0);
+  if (difference !== undefined && difference < 0) {
+    throw new DatabaseError('UNEXPECTED', `SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed.`);
+  }
+}
+
+/**
+ * SQLite rolls back DDL like anything else, but the stock adapter says it cannot, and then a migration that fails in
+ * its middle leaves half-made tables behind.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalDialect extends SqliteDialect {
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+  }
+  override createAdapter(): TransactionalAdapter {
+    return new TransactionalAdapter();
+  }
+}

@@ -1,0 +1,14 @@
+import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
+import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
+import type { UserSettingsTable } from '../features/settings/settings.table.ts';
+import type { IdempotencyTable } from '../http/idempotency.table.ts';
+
+/** Every table by name. A feature describes its own tables; migrations/ makes them. */
+export type Schema = {
+  sessions: SessionTable;
+  sign_in_failures: SignInFailureTable;
+  conversations: ConversationTable;
+  messages: MessageTable;
+  user_settings: UserSettingsTable;
+  idempotency_keys: IdempotencyTable;
+};

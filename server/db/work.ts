@@ -1,0 +1,74 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely, Transaction } from 'kysely';
+import type { Clock } from '../lib/clock.ts';
+import type { OpenDatabase } from './open.ts';
+import type { Schema } from './schema.ts';
+
+/** What queries run on. A reading function takes this and so works inside a transaction, too. */
+export type ReadDb = Pick<
+  Kysely<Schema>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'executeQuery' | 'getExecutor' | 'fn' | 'dynamic'
+>;
+
+/** The transaction's handle: everything but ways to open another transaction or connection. */
+export type WriteDb = ReadDb & Pick<Transaction<Schema>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
+
+export type ReadScope = { db: ReadDb; now: Date };
+
+export type WriteScope = {
+  db: WriteDb;
+  now: Date;
+  /** Queues an effect on the outside world; runs after the commit, and not at all without one. */
+  afterCommit(effect: () => void): void;
+};
+
+export type Work = {
+  /** Reads of the last committed state. */
+  read<T>(task: (scope: ReadScope) => Promise<T>): Promise<T>;
+  /** One transaction: all or nothing. Tasks run one after the other; nothing slow belongs inside. */
+  write<T>(task: (scope: WriteScope) => Promise<T>): Promise<T>;
+};
+
+/**
+ * A query on an outer handle inside a transaction would wait for that transaction, which waits for the query: nothing
+ * would ever answer again. Handles are therefore only handed out here, and asking for one inside a transaction fails.
+ */
+export class NestedWorkError extends Error {
+  constructor() {
+    super('Inside a transaction only its own db may be used; read() and write() are for the outside.');
+    this.name = 'NestedWorkError';
+  }
+}
+
+export function createWork(database: OpenDatabase, clock: Clock, onEffectError: (error: unknown) => void): Work {
+  const inTransaction = new AsyncLocalStorage<true>();
+
+  const refuseNested = () => {
+    if (inTransaction.getStore()) throw new NestedWorkError();
+  };
+
+  return {
+    async read(task) {
+      refuseNested();
+      return task({ db: database.read, now: clock.now() });
+    },
+
+    async write(task) {
+      refuseNested();
+      const effects: (() => void)[] = [];
+      const result = await database.write.transaction().execute((transaction) =>
+        inTransaction.run(true, () =>
+          task({ db: transaction, now: clock.now(), afterCommit: (effect) => effects.push(effect) }),
+        ),
+      );
+      for (const effect of effects) {
+        try {
+          effect();
+        } catch (error) {
+          onEffectError(error);
+        }
+      }
+      return result;
+    },
+  };
+}

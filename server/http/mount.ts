@@ -1,0 +1,139 @@
+import Router from '@koa/router';
+import type { Context, Middleware } from 'koa';
+import type { WriteScope, Work } from '../db/work.ts';
+import { type Caller, nobody } from './access.ts';
+import { readJsonBody } from './body.ts';
+import { HttpError, notFound } from './errors.ts';
+import { firstAnswer, keepAnswer, type RepeatKey, repeatKey } from './idempotency.ts';
+import type { Route, RouteRequest } from './route.ts';
+import { makeShaper } from './shape.ts';
+import { parseParts } from './validate.ts';
+
+export type MountOptions = {
+  work: Work;
+  /** Who calls. @throws {HttpError} 401 or 403 */
+  authenticate(authorization: readonly string[], address: string): Promise<Caller>;
+  /** Checks every answer against its whole declaration. For tests: it costs more than most handlers. */
+  checkAnswers: boolean;
+};
+
+type Answer = { status: number; text: string };
+
+/** Turns declarations into middleware. Unknown routes and wrong methods answer in the error envelope, too. */
+export function mountRoutes(routes: readonly Route[], options: MountOptions): Middleware[] {
+  const router = new Router();
+  for (const route of inMatchingOrder(routes)) {
+    router.register(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], makeHandler(route, options));
+  }
+  return [router.routes() as Middleware, refuseUnmatched(router)];
+}
+
+/** `/todos/bulk` before `/todos/{todo_id}`: fixed segments win over parameters. */
+function inMatchingOrder(routes: readonly Route[]): Route[] {
+  const rank = (path: string) => path.replaceAll(/\{\w+\}/g, '\uffff');
+  return [...routes].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1));
+}
+
+function makeHandler(route: Route, options: MountOptions): Middleware {
+  const render = makeRenderer(route, options.checkAnswers);
+  return async (ctx) => {
+    ctx.state['operationId'] = route.operationId;
+    const request = await readRequest(route, ctx, options);
+    const answer = await perform(route, request, ctx, options, render);
+    if (route.output === 'raw') {
+      ctx.respond = false;
+      return;
+    }
+    ctx.status = answer.status;
+    if (answer.status === 204) return;
+    ctx.type = 'application/json; charset=utf-8';
+    ctx.body = answer.text;
+  };
+}
+
+/** `sentBody` is the body as it came, undeclared properties included. */
+type Request = RouteRequest<undefined, undefined, undefined> & { sentBody: unknown };
+
+async function readRequest(route: Route, ctx: Context, { authenticate }: MountOptions): Promise<Request> {
+  const address = ctx.req.socket.remoteAddress ?? '';
+  const caller = await identify(route, ctx, address, authenticate);
+  const body = route.body ? ((await readJsonBody(ctx.req)) ?? (route.bodyOptional ? {} : undefined)) : undefined;
+  const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
+  const gone = new AbortController();
+  ctx.res.once('close', () => {
+    if (!ctx.res.writableFinished) gone.abort(new Error('The client went away'));
+  });
+  return {
+    ...(parts as Pick<Request, 'params' | 'query' | 'body'>),
+    sentBody: body,
+    caller,
+    address,
+    requestId: String(ctx.state['requestId']),
+    signal: gone.signal,
+    raw: { request: ctx.req, response: ctx.res },
+  };
+}
+
+async function identify(route: Route, ctx: Context, address: string, authenticate: MountOptions['authenticate']) {
+  if (route.access === 'public' || route.access === 'download') return nobody;
+  const caller = await authenticate(ctx.req.headersDistinct['authorization'] ?? [], address);
+  if (route.access === 'owner' && caller.kind === 'device') {
+    throw new HttpError(403, 'FORBIDDEN', 'Only the owner can do this: sign in with the PIN');
+  }
+  return caller;
+}
+
+async function perform(
+  route: Route,
+  request: Request,
+  ctx: Context,
+  { work }: MountOptions,
+  render: (value: unknown) => string,
+): Promise<Answer> {
+  const run = async (scope: Parameters<Route['handle']>[1]): Promise<Answer> => ({
+    status: route.status,
+    text: render(await route.handle(request, scope)),
+  });
+  if (route.work === 'none') return run(undefined);
+  if (route.work === 'read') return work.read(run);
+  const repeat =
+    route.method === 'post' && request.caller.kind !== 'nobody'
+      ? repeatKey(route.operationId, request.caller, ctx.get('Idempotency-Key'), request.sentBody)
+      : undefined;
+  return work.write((scope) => (repeat ? once(scope, repeat, () => run(scope)) : run(scope)));
+}
+
+async function once(scope: WriteScope, repeat: RepeatKey, run: () => Promise<Answer>): Promise<Answer> {
+  const first = await firstAnswer(scope, repeat);
+  if (first) return { status: first.status, text: first.answer };
+  const answer = await run();
+  await keepAnswer(scope, repeat, answer.status, answer.text);
+  return answer;
+}
+
+function makeRenderer(route: Route, check: boolean): (value: unknown) => string {
+  const { output } = route;
+  if (output === 'empty' || output === 'raw') return () => '';
+  const shape = makeShaper(output);
+  return (value) => {
+    const shaped = shape(value);
+    if (check) output.parse(shaped);
+    return JSON.stringify(shaped);
+  };
+}
+
+function refuseUnmatched(router: Router): Middleware {
+  return (ctx) => {
+    const allowed = router.match(ctx.path, ctx.method).path.flatMap((layer) => layer.methods);
+    if (allowed.length === 0) throw notFound('Page');
+    const allow = [...new Set([...allowed, 'OPTIONS'])].join(', ');
+    if (ctx.method === 'OPTIONS') {
+      ctx.set('Allow', allow);
+      ctx.status = 204;
+      return;
+    }
+    throw new HttpError(405, 'VALIDATION_ERROR', `${ctx.method} is not possible here; possible: ${allow}`, {
+      headers: { Allow: allow },
+    });
+  };
+}
