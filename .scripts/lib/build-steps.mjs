@@ -1,0 +1,101 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, relative } from 'node:path';
+import { fingerprintOf, listFiles } from './files.mjs';
+import { inRoot, projectNode, tools } from './paths.mjs';
+import { runVisibly } from './run.mjs';
+
+/**
+ * @typedef {object} BuildStep
+ * @property {string} name key of its stamp
+ * @property {string} label as in "Building <label>"
+ * @property {string} output what is gone when it must be built again
+ * @property {string[]} inputs files and folders
+ * @property {(path: string) => boolean} reads which files of those folders
+ * @property {() => boolean} run
+ */
+
+/** @param {string} path */
+const isTest = (path) => /\.test\.[a-z]+$/.test(path);
+
+/** @param {string} path */
+const crossesTheWall = (path) =>
+  !path.startsWith('server/') || /(\.schema|^server\/protocol)\.ts$/.test(path);
+
+/** @type {BuildStep[]} */
+export const buildSteps = [
+  {
+    name: 'page',
+    label: 'the dashboard page',
+    output: 'dist/renderer',
+    inputs: ['renderer', 'main/bridge-contract.ts', 'server', 'package-lock.json'],
+    reads: (path) => crossesTheWall(path) && !isTest(path),
+    run: () => vite('renderer/vite.config.ts', 'renderer'),
+  },
+  {
+    name: 'app',
+    label: 'the desktop app and the server',
+    output: 'dist/main',
+    inputs: ['main', 'server', '.scripts/tsconfig.build.json', 'tsconfig.json', 'package-lock.json'],
+    reads: (path) => !isTest(path) && extname(path) !== '.md',
+    run: () => {
+      rmSync(inRoot('dist/main'), { recursive: true, force: true });
+      rmSync(inRoot('dist/server'), { recursive: true, force: true });
+      copyDataFiles('server', 'dist/server');
+      return node(tools.tsc, '-p', '.scripts/tsconfig.build.json') && vite('main/vite.config.ts');
+    },
+  },
+];
+
+const stampFile = 'dist/.stamps.json';
+
+/** @returns {Record<string, string>} fingerprint of the inputs at the last build, by step */
+export function readStamps() {
+  return existsSync(inRoot(stampFile)) ? JSON.parse(readFileSync(inRoot(stampFile), 'utf8')) : {};
+}
+
+/**
+ * Builds every step whose inputs changed since it was built last, or every step with `all`.
+ *
+ * @param {{ all?: boolean, say: (line: string) => void }} options
+ * @returns {boolean} false as soon as a step fails
+ */
+export function build({ all = false, say }) {
+  const stamps = readStamps();
+  for (const step of buildSteps) {
+    const fingerprint = fingerprintOf(listFiles(step.inputs).filter(step.reads));
+    if (!all && stamps[step.name] === fingerprint && existsSync(inRoot(step.output))) continue;
+    say(`Building ${step.label} ...`);
+    if (!step.run()) return false;
+    stamps[step.name] = fingerprint;
+    writeStamps(stamps);
+  }
+  return true;
+}
+
+/** @param {Record<string, string>} stamps */
+function writeStamps(stamps) {
+  mkdirSync(dirname(inRoot(stampFile)), { recursive: true });
+  writeFileSync(inRoot(stampFile), JSON.stringify(stamps));
+}
+
+/**
+ * The compiler leaves everything but code behind.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+function copyDataFiles(from, to) {
+  for (const path of listFiles([from]).filter((file) => !['.ts', '.md'].includes(extname(file)))) {
+    cpSync(inRoot(path), inRoot(join(to, relative(from, path))));
+  }
+}
+
+/** @param {string[]} args */
+const node = (...args) => runVisibly(projectNode(), args) === 0;
+
+/**
+ * @param {string} config
+ * @param {string[]} args
+ */
+const vite = (config, ...args) =>
+  node(tools.vite, 'build', ...args, '--config', config, '--logLevel', 'warn');

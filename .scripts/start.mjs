@@ -1,0 +1,37 @@
+/**
+ * Starts ClawChat: the desktop app where Electron can run, else the server alone. Arguments go on to the program.
+ *
+ *   --headless   the server alone, on purpose
+ */
+import { spawn } from 'node:child_process';
+import { findDesktop } from './lib/desktop.mjs';
+import { inRoot, root } from './lib/paths.mjs';
+import { passSignalsTo } from './lib/signals.mjs';
+
+/** @param {string} line */
+const say = (line) => console.log(line);
+
+const args = process.argv.slice(2).filter((argument) => argument !== '--headless');
+const desktop = process.argv.includes('--headless') ? undefined : findDesktop({ say });
+
+if (desktop && 'runtime' in desktop) startDesktop(desktop.runtime);
+else {
+  if (desktop) say(`Starting without a window: ${desktop.reason}.`);
+  await startServer();
+}
+
+/** @param {string} runtime */
+function startDesktop(runtime) {
+  const child = spawn(runtime, [root, ...args], { stdio: 'inherit' });
+  passSignalsTo(child);
+  child.once('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}
+
+/** In this very process: signals and the exit code need nobody to pass them on. */
+async function startServer() {
+  const entry = inRoot('server/process.ts');
+  process.argv = [process.execPath, entry, ...args];
+  await import(new URL('../server/process.ts', import.meta.url).href);
+}
