@@ -48,7 +48,8 @@ export async function findOrInstallBrowser(say) {
   return installedBrowser() ?? browserFromPackages(say) ?? (await browserFromPlaywright(say));
 }
 
-const installedBrowser = () => browserCandidates(process.platform, process.env).find(runs);
+/** One that is installed and starts. @returns {string | undefined} */
+export const installedBrowser = () => browserCandidates(process.platform, process.env).find(runs);
 
 /**
  * On Ubuntu `chromium-browser` may be a script that only says how to get the real one.

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { redocPage, redocStart, swaggerPage, swaggerStart } from './api-docs-pages.ts';
+
+/** One file of the documentation pages, with the policy its page needs. */
+export type ApiDocsAsset = { body: string; contentType: string; contentSecurityPolicy: string };
+
+const about = { title: 'ClawChat API', documentUrl: '/openapi.json' };
+
+const commonPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
+const closedPolicy = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const swaggerPolicy = `${commonPolicy}; style-src 'self'; ${closedPolicy}`;
+/** ReDoc writes its styles into the page and searches in a worker that it makes from a blob. */
+const redocPolicy = `${commonPolicy}; style-src 'unsafe-inline'; worker-src blob:; ${closedPolicy}`;
+
+const html = 'text/html; charset=utf-8';
+const javascript = 'text/javascript; charset=utf-8';
+const css = 'text/css; charset=utf-8';
+
+type Entry = { contentType: string; contentSecurityPolicy: string; load: () => string | Promise<string> };
+
+const swagger = (contentType: string, load: Entry['load']): Entry => ({
+  contentType,
+  contentSecurityPolicy: swaggerPolicy,
+  load,
+});
+
+const redoc = (contentType: string, load: Entry['load']): Entry => ({
+  contentType,
+  contentSecurityPolicy: redocPolicy,
+  load,
+});
+
+const entries = new Map<string, Entry>([
+  ['/docs', swagger(html, () => swaggerPage(about))],
+  ['/docs/', swagger(html, () => swaggerPage(about))],
+  ['/docs/start.js', swagger(javascript, () => swaggerStart)],
+  ['/docs/swagger-ui.css', swagger(css, () => fileOf('swagger-ui-dist', 'swagger-ui.css'))],
+  [
+    '/docs/swagger-ui-bundle.js',
+    swagger(javascript, () => fileOf('swagger-ui-dist', 'swagger-ui-bundle.js')),
+  ],
+  ['/redoc', redoc(html, () => redocPage(about))],
+  ['/redoc/', redoc(html, () => redocPage(about))],
+  ['/redoc/start.js', redoc(javascript, () => redocStart)],
+  ['/redoc/redoc.standalone.js', redoc(javascript, redocScript)],
+]);
+
+/**
+ * The answer to a GET below `/docs` (Swagger UI) or `/redoc` (ReDoc). Nothing is read from disk before it is asked for,
+ * and nothing on the pages comes from another host.
+ *
+ * @param path of the request, without query
+ * @returns undefined when there is no such file
+ */
+export async function apiDocsAsset(path: string): Promise<ApiDocsAsset | undefined> {
+  const entry = entries.get(path);
+  if (!entry) return undefined;
+  const { contentType, contentSecurityPolicy, load } = entry;
+  return { body: await load(), contentType, contentSecurityPolicy };
+}
+
+/** Only the files are of interest: the packages' own code is for bundlers. */
+function fileOf(name: string, file: string): Promise<string> {
+  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  return readFile(manifest.replace(/package\.json$/, file), 'utf8');
+}
+
+/** ReDoc shows its maker's logo from a CDN, and hides it when it cannot be loaded. An empty address never is. */
+async function redocScript(): Promise<string> {
+  const script = await fileOf('redoc', 'bundles/redoc.standalone.js');
+  return script.replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,');
+}
