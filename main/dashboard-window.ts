@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { BrowserWindow, type WebContents } from 'electron';
+import type { Logger } from 'pino';
+import { type AppState, stateChannel } from './bridge-contract.ts';
+import { dashboardUrl } from './dashboard-origin.ts';
+
+export type DashboardWindow = {
+  /** Shows the window, in front and with the focus. */
+  show(): void;
+  push(state: AppState): void;
+  /** Its page. */
+  contents: WebContents;
+};
+
+export type DashboardWindowOptions = {
+  preload: string;
+  iconFolder: string;
+  visible: boolean;
+  log: Logger;
+  /** The owner closes the window. True keeps it, hidden. */
+  onClose(): boolean;
+};
+
+/** The one window of the app. Its page has no Node, no preload but ours, and a process locked into a sandbox. */
+export function openDashboardWindow(options: DashboardWindowOptions): DashboardWindow {
+  const window = new BrowserWindow({
+    title: 'ClawChat',
+    width: 1100,
+    height: 800,
+    minWidth: 380,
+    minHeight: 480,
+    show: options.visible,
+    icon: join(options.iconFolder, 'icon.png'),
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  const { webContents } = window;
+
+  window.on('close', (event) => {
+    if (!options.onClose()) return;
+    event.preventDefault();
+    window.hide();
+  });
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    options.log.error({ reason }, 'the page of the window is gone');
+    if (reason !== 'clean-exit') load(webContents, options.log);
+  });
+  load(webContents, options.log);
+
+  return {
+    show() {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    push: (state) => {
+      if (!window.isDestroyed()) webContents.send(stateChannel, state);
+    },
+    contents: webContents,
+  };
+}
+
+function load(contents: WebContents, log: Logger): void {
+  contents
+    .loadURL(dashboardUrl)
+    .catch((error: unknown) => log.error({ err: error }, 'the page of the window does not load'));
+}

@@ -1,0 +1,108 @@
+import { createWriteStream } from 'node:fs';
+import type { Logger } from 'pino';
+import { prepareLogFile } from './log-file.ts';
+import { withPort } from './server-arguments.ts';
+import { forkServer, type ServerChild } from './server-child.ts';
+import {
+  defaultTiming,
+  type SupervisorEffect,
+  type SupervisorEvent,
+  type SupervisorState,
+  type SupervisorTiming,
+} from './supervisor/state.ts';
+import { transition } from './supervisor/transition.ts';
+
+export type ServerSupervisor = {
+  start(): void;
+  /** Another attempt, in the phases `waiting` and `failed`. */
+  retry(): void;
+  /** Lets the server finish for up to 5 s; resolves when no server process is left. The end of this supervisor. */
+  stop(): Promise<void>;
+};
+
+export type SupervisorOptions = {
+  entry: string;
+  dataFolder: string;
+  /** The command line for the server. */
+  argv: readonly string[];
+  serverLog: string;
+  log: Logger;
+  timing?: SupervisorTiming;
+  onChange(state: SupervisorState): void;
+};
+
+/** Keeps one server process running. The rules are in `supervisor/transition.ts`; here they meet processes and timers. */
+export function createServerSupervisor(options: SupervisorOptions): ServerSupervisor {
+  const { log, timing = defaultTiming } = options;
+  let state: SupervisorState = { phase: 'stopped', crashes: [] };
+  let child: ServerChild | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let ended: Promise<void> = Promise.resolve();
+  const stopped = Promise.withResolvers<void>();
+  prepareLogFile(options.serverLog);
+  const output = createWriteStream(options.serverLog, { flags: 'a', mode: 0o600 });
+  output.on('error', (error) => log.error({ err: error }, 'the log of the server cannot be written'));
+
+  function dispatch(event: SupervisorEvent): void {
+    const { state: next, effects } = transition(state, event, performance.now(), timing);
+    if (next.phase !== state.phase) {
+      clearTimeout(timer);
+      log.info({ from: state.phase, to: next.phase, failure: next.failure }, 'server');
+    }
+    const changed = next !== state;
+    state = next;
+    effects.forEach(perform);
+    if (changed) options.onChange(state);
+    if (state.phase === 'stopped') stopped.resolve();
+  }
+
+  function perform(effect: SupervisorEffect): void {
+    switch (effect.type) {
+      case 'launch':
+        // The process before may still be on its way out, with the port and the database in its hands.
+        ended = ended.then(() => launch(effect.port));
+        break;
+      case 'send':
+        child?.send(effect.message);
+        break;
+      case 'end':
+        ended = child?.end() ?? ended;
+        child = undefined;
+        break;
+      case 'wait':
+        clearTimeout(timer);
+        timer = setTimeout(dispatch, effect.milliseconds, { type: 'elapsed' });
+        break;
+    }
+  }
+
+  function launch(port: number | undefined): void {
+    if (state.phase !== 'starting') {
+      dispatch({ type: 'exited', code: 0 });
+      return;
+    }
+    const argv = port === undefined ? [...options.argv] : withPort(options.argv, port);
+    child = forkServer({
+      entry: options.entry,
+      output,
+      onMessage: (message) => dispatch({ type: 'message', message }),
+      onUnreadable: (reason) => dispatch({ type: 'unreadable', reason }),
+      onExit(code) {
+        child = undefined;
+        dispatch({ type: 'exited', code });
+      },
+    });
+    child.send({ type: 'configure', dataDir: options.dataFolder, argv });
+  }
+
+  return {
+    start: () => dispatch({ type: 'start' }),
+    retry: () => dispatch({ type: 'retry' }),
+    async stop() {
+      dispatch({ type: 'stop' });
+      await stopped.promise;
+      await ended;
+      output.end();
+    },
+  };
+}

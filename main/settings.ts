@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+/** What the desktop itself must know, with or without a server running. Port, network and AI belong to the server. */
+const desktopSettings = z.object({
+  /** Closing the window leaves the app in the tray, serving phones. */
+  keepInTray: z.boolean().default(true),
+  /** The owner has been told once where the app goes when its window is closed. */
+  toldAboutTray: z.boolean().default(false),
+});
+export type DesktopSettings = z.infer<typeof desktopSettings>;
+
+export type SettingsFile = {
+  get(): DesktopSettings;
+  /** Saves the change before it returns. */
+  change(change: Partial<DesktopSettings>): void;
+  /** Where a file that could not be read was moved to. */
+  setAside: string | undefined;
+};
+
+/**
+ * Opens the settings of the desktop. A missing file means the defaults; a damaged one is moved aside, never
+ * overwritten, and its new place told in `setAside`.
+ *
+ * @throws what the file system throws when the folder can be neither read nor written
+ */
+export function openSettings(path: string, now: Date): SettingsFile {
+  const found = readSettings(path);
+  const setAside = found === 'damaged' ? moveAside(path, now) : undefined;
+  let current = found === 'damaged' ? desktopSettings.parse({}) : found;
+  return {
+    get: () => current,
+    change(change) {
+      current = { ...current, ...change };
+      save(path, current);
+    },
+    setAside,
+  };
+}
+
+function readSettings(path: string): DesktopSettings | 'damaged' {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return desktopSettings.parse({});
+    throw error;
+  }
+  return parseSettings(content) ?? 'damaged';
+}
+
+function parseSettings(content: string): DesktopSettings | undefined {
+  try {
+    return desktopSettings.safeParse(JSON.parse(content)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function moveAside(path: string, now: Date): string {
+  const target = `${path}.damaged-${now.toISOString().replaceAll(':', '')}`;
+  renameSync(path, target);
+  return target;
+}
+
+/** Written beside and renamed, so that a power cut leaves the old file or the new one. */
+function save(path: string, settings: DesktopSettings): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.new`;
+  writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, path);
+}

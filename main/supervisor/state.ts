@@ -1,0 +1,82 @@
+import type { FatalCode, MessageFromServer, MessageToServer } from '../../server/protocol.ts';
+
+export type ServerReady = Omit<Extract<MessageFromServer, { type: 'ready' }>, 'type'>;
+
+export type Failure = { code: FatalCode; message: string };
+
+/** Holds in every phase. */
+type Memory = {
+  /** When the server crashed lately, in milliseconds of a monotonic clock. */
+  crashes: readonly number[];
+  /** The port of the first start; every later one asks for it again, since phones know it. */
+  port?: number;
+  /** Why the server is not, or was not, running. */
+  failure?: Failure;
+};
+
+export type SupervisorState = Memory &
+  (
+    | { phase: 'stopped' }
+    /** Launched, not yet ready. */
+    | { phase: 'starting' }
+    | {
+        phase: 'ready';
+        server: ServerReady;
+        connectedSockets: number;
+        lastHealthId: number;
+        missedAnswers: number;
+      }
+    /** Crashed, waiting for the next attempt. */
+    | { phase: 'waiting' }
+    /** Asked to finish what it is doing and go. */
+    | { phase: 'stopping' }
+    /** Given up until the owner asks for another attempt. */
+    | { phase: 'failed' }
+  );
+
+export type SupervisorEvent =
+  | { type: 'start' }
+  /** The owner asks for another attempt. */
+  | { type: 'retry' }
+  | { type: 'stop' }
+  | { type: 'message'; message: MessageFromServer }
+  /** The server said something that is not in the protocol. */
+  | { type: 'unreadable'; reason: string }
+  | { type: 'exited'; code: number }
+  /** The time asked for with the effect `wait` is over. */
+  | { type: 'elapsed' };
+
+export type SupervisorEffect =
+  | { type: 'launch'; port?: number }
+  | { type: 'send'; message: MessageToServer }
+  /** End the server process, whatever it is doing. */
+  | { type: 'end' }
+  /** One wait at a time: a new one, or a change of phase, forgets the one before. */
+  | { type: 'wait'; milliseconds: number };
+
+export type Step = { state: SupervisorState; effects: readonly SupervisorEffect[] };
+
+/** All in milliseconds. */
+export type SupervisorTiming = {
+  /** From launch to `ready`. */
+  readyWithin: number;
+  healthEvery: number;
+  /** Pauses before the first, second, ... new attempt; the last one holds from then on. */
+  backOff: readonly number[];
+  /** From `shutdown` to the end of the process. */
+  drainWithin: number;
+  crashWindow: number;
+  /** Counts, not milliseconds: health questions without a good answer, and crashes within the window. */
+  missedAnswersLimit: number;
+  crashLimit: number;
+};
+
+export const defaultTiming: SupervisorTiming = {
+  readyWithin: 20_000,
+  healthEvery: 2_500,
+  backOff: [1_000, 2_000, 5_000],
+  drainWithin: 5_000,
+  crashWindow: 120_000,
+  missedAnswersLimit: 4,
+  crashLimit: 5,
+};
