@@ -24,18 +24,19 @@ export const appState = z.object({
 export type AppState = z.infer<typeof appState>;
 
 const nothing = z.undefined();
+const done = z.void();
 
 /** Requests of the page: channel name, input and output. */
 export const bridgeRequests = {
   'app:get-state': { input: nothing, output: appState },
-  'app:retry': { input: nothing, output: nothing },
-  'app:forget-first-pin': { input: nothing, output: nothing },
-  'app:copy-text': { input: z.string().max(4000), output: nothing },
-  'app:open-data-folder': { input: nothing, output: nothing },
-  'app:open-log': { input: nothing, output: nothing },
+  'app:retry': { input: nothing, output: done },
+  'app:forget-first-pin': { input: nothing, output: done },
+  'app:copy-text': { input: z.string().max(4000), output: done },
+  'app:open-data-folder': { input: nothing, output: done },
+  'app:open-log': { input: nothing, output: done },
   /** `https:` and `mailto:` only. */
-  'app:open-external': { input: z.string().max(2000), output: nothing },
-  'app:quit': { input: nothing, output: nothing },
+  'app:open-external': { input: z.string().max(2000), output: done },
+  'app:quit': { input: nothing, output: done },
 } as const;
 
 /** Pushed to the page whenever the state changes. */

@@ -6,10 +6,9 @@ import { isDashboardUrl } from './dashboard-origin.ts';
 
 type Input<C extends BridgeChannel> = z.infer<(typeof bridgeRequests)[C]['input']>;
 type Output<C extends BridgeChannel> = z.infer<(typeof bridgeRequests)[C]['output']>;
-type Outcome<C extends BridgeChannel> = Output<C> extends undefined ? void : Output<C>;
 
 /** One handler for each entry of the contract, or it does not compile. */
-export type BridgeHandlers = { [C in BridgeChannel]: (input: Input<C>) => Outcome<C> | Promise<Outcome<C>> };
+export type BridgeHandlers = { [C in BridgeChannel]: (input: Input<C>) => Output<C> | Promise<Output<C>> };
 
 export type BridgeOptions = {
   handlers: BridgeHandlers;
@@ -46,7 +45,7 @@ async function answer<C extends BridgeChannel>(
   handlers: BridgeHandlers,
   channel: C,
   data: unknown,
-): Promise<Outcome<C>> {
+): Promise<Output<C>> {
   const input = bridgeRequests[channel].input.safeParse(data);
   if (!input.success) throw new Error(`${channel} does not take this: ${input.error.issues[0]?.message}`);
   return await handlers[channel](input.data as Input<C>);
