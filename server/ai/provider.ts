@@ -46,6 +46,8 @@ export type AiErrorCode =
   | 'OUT_OF_MEMORY'
   | 'TIMEOUT'
   | 'BUSY'
+  /** Only `decide`: the model can talk but not call functions. */
+  | 'TOOLS_UNSUPPORTED'
   | 'BAD_ANSWER';
 
 /** `message` is a sentence for the owner that says what to do next; it never holds a key or message text. */
@@ -61,7 +63,7 @@ export class AiError extends Error {
 /** What a provider needs to know, straight from the configuration. */
 export type AiSettings = {
   provider: AiProviderKind;
-  /** Without trailing slash; for Ollama without `/v1`. */
+  /** As the owner typed it: with or without trailing slash or `/v1`. */
   baseUrl: string;
   apiKey: string;
   model: string;

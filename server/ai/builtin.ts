@@ -1,0 +1,25 @@
+import type { AiProvider } from './provider.ts';
+
+const answer = [
+  'No AI is connected yet, so there is nobody to answer. ',
+  'Install Ollama from ollama.com on this computer, or enter the address and key of an AI service in the dashboard.',
+];
+
+/** Stands in until the owner connects an AI: always there, says what to do, calls no functions. */
+export function createBuiltinProvider(): AiProvider {
+  return {
+    kind: 'builtin',
+    async *chat({ signal }) {
+      for (const piece of answer) {
+        signal.throwIfAborted();
+        yield piece;
+      }
+    },
+    decide: async ({ signal }) => {
+      signal.throwIfAborted();
+      return { calls: [], text: '' };
+    },
+    listModels: async () => [],
+    check: async () => undefined,
+  };
+}

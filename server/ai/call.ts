@@ -1,0 +1,73 @@
+import { type AiTarget, aiError } from './errors.ts';
+import type { BodyShape } from './frames.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { type AiLimits, maxAnswerBytes } from './limits.ts';
+import { toAiError } from './recognise.ts';
+import { startWatch, type Watch, type WatchLimit, type WatchLimits } from './watch.ts';
+
+export type Call = { target: AiTarget; limits: AiLimits; signal: AbortSignal };
+
+function watchCall({ target, signal }: Call, limits: WatchLimits): Watch {
+  signal.throwIfAborted();
+  return startWatch(signal, limits, (problem) => aiError(problem, target));
+}
+
+async function* boundedText(pieces: AsyncIterable<string>, target: AiTarget): AsyncGenerator<string> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += Buffer.byteLength(piece);
+    if (bytes > maxAnswerBytes) throw aiError('endless', target);
+    if (piece !== '') yield piece;
+  }
+}
+
+/**
+ * Streams one answer. `ask` speaks the protocol with the `fetch` it is given; time limits, size limits, cancelling
+ * and the translation of errors happen here. Leaving the loop early closes the connection.
+ * Throws `AiError`, or the reason of the caller's signal.
+ */
+export async function* streamAnswer(
+  call: Call,
+  shape: BodyShape,
+  ask: (fetch: typeof globalThis.fetch) => AsyncIterable<string>,
+): AsyncGenerator<string> {
+  const { firstPieceMs, silenceMs, wholeMs } = call.limits;
+  const watch = watchCall(call, {
+    start: { ms: firstPieceMs, problem: 'slowStart' },
+    silence: { ms: silenceMs, problem: 'silence' },
+    whole: { ms: wholeMs, problem: 'slowAnswer' },
+  });
+  try {
+    yield* boundedText(ask(guardedFetch(call.target, shape, watch)), call.target);
+    // The `openai` package ends an aborted stream without a word.
+    watch.signal.throwIfAborted();
+  } catch (error) {
+    watch.signal.throwIfAborted();
+    throw toAiError(error, call.target);
+  } finally {
+    watch.end();
+  }
+}
+
+/**
+ * Fetches one JSON document, within the time of an answer or of a list. Errors as in `streamAnswer`.
+ */
+export async function fetchDocument<T>(
+  call: Call,
+  purpose: 'answer' | 'list',
+  ask: (fetch: typeof globalThis.fetch) => Promise<T>,
+): Promise<T> {
+  const { listMs, wholeMs } = call.limits;
+  // An answer that is not streamed comes all at once, so there is no earlier sign of life to wait for.
+  const whole: WatchLimit =
+    purpose === 'list' ? { ms: listMs, problem: 'slowList' } : { ms: wholeMs, problem: 'slowAnswer' };
+  const watch = watchCall(call, { start: whole, silence: whole, whole });
+  try {
+    return await ask(guardedFetch(call.target, 'document', watch));
+  } catch (error) {
+    watch.signal.throwIfAborted();
+    throw toAiError(error, call.target);
+  } finally {
+    watch.end();
+  }
+}

@@ -1,0 +1,24 @@
+import { createBuiltinProvider } from './builtin.ts';
+import { type AiLimits, defaultLimits } from './limits.ts';
+import { createOllamaProvider } from './ollama.ts';
+import { createOpenaiProvider } from './openai.ts';
+import type { AiProvider, AiSettings } from './provider.ts';
+
+/**
+ * The AI the owner chose. Never throws and opens no connection; settings that cannot work show when the provider
+ * is used, as `AiError`. Make a new one when the settings change.
+ */
+export function createProvider(
+  settings: AiSettings,
+  options: { limits?: Partial<AiLimits> } = {},
+): AiProvider {
+  const limits = { ...defaultLimits, ...options.limits };
+  switch (settings.provider) {
+    case 'ollama':
+      return createOllamaProvider(settings, limits);
+    case 'openai':
+      return createOpenaiProvider(settings, limits);
+    case 'builtin':
+      return createBuiltinProvider();
+  }
+}

@@ -1,0 +1,67 @@
+import { ReadableStream } from 'node:stream/web';
+import type { AiTarget } from './errors.ts';
+import { aiError } from './errors.ts';
+import { type BodyShape, guardBody } from './frames.ts';
+import { maxRefusalBytes } from './limits.ts';
+import type { AiError } from './provider.ts';
+import { problemOf, refusalIn, withoutText } from './recognise.ts';
+import type { Watch } from './watch.ts';
+
+type Body = NonNullable<Response['body']>;
+
+/** Chunks as they arrive, with the watch told whose turn it is. */
+async function* heardChunks(body: Body, watch: Watch, target: AiTarget): AsyncGenerator<Uint8Array> {
+  try {
+    watch.listening();
+    for await (const chunk of body) {
+      watch.heard();
+      yield chunk;
+      watch.listening();
+    }
+    watch.heard();
+  } catch (error) {
+    throw aiError('connectionLost', target, withoutText(error));
+  }
+}
+
+async function firstBytes(response: Response, limit: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= limit) break;
+  }
+  return text;
+}
+
+function refusalWords(text: string): string {
+  try {
+    return refusalIn(JSON.parse(text))?.words ?? text;
+  } catch {
+    // Proxies answer with plain text or a page; its words may still name the reason.
+    return text;
+  }
+}
+
+async function refusal(response: Response, target: AiTarget): Promise<AiError> {
+  const cause = new Error(`HTTP status ${response.status}`);
+  if (response.status >= 300 && response.status < 400) return aiError('redirected', target, cause);
+  const words = refusalWords(await firstBytes(response, maxRefusalBytes));
+  return aiError(problemOf(response.status, words), target, cause);
+}
+
+/**
+ * A `fetch` for the packages that speak to an AI. It stays inside the watch's time, follows no redirect (the key
+ * and the conversation would go along), throws `AiError` for every refusal before the packages read it, and bounds
+ * what a body may make us hold.
+ */
+export function guardedFetch(target: AiTarget, shape: BodyShape, watch: Watch): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, signal: watch.signal, redirect: 'manual' });
+    if (!response.ok) throw await refusal(response, target);
+    if (response.headers.get('content-type')?.startsWith('text/html')) throw aiError('notAnApi', target);
+    if (!response.body) throw aiError('malformed', target);
+    const body = guardBody(shape, heardChunks(response.body, watch, target), target);
+    return new Response(ReadableStream.from(body), { status: response.status, headers: response.headers });
+  };
+}

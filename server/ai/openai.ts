@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { targetOf } from './address.ts';
+import { type Call, fetchDocument, streamAnswer } from './call.ts';
+import { aiError } from './errors.ts';
+import type { AiLimits } from './limits.ts';
+import { requireModel } from './models.ts';
+import { connectOpenai, decideOverOpenai, requestBody } from './openai-endpoint.ts';
+import type { AiModel, AiProvider, AiSettings, ChatRequest } from './provider.ts';
+import { readDocument } from './read-document.ts';
+
+const chunk = z.object({
+  choices: z
+    .array(
+      z.object({
+        delta: z.object({ content: z.string().nullish() }).nullish(),
+        finish_reason: z.string().nullish(),
+      }),
+    )
+    .default([]),
+});
+
+const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+async function* askForPieces(
+  settings: AiSettings,
+  { target }: Call,
+  request: ChatRequest,
+  fetch: typeof globalThis.fetch,
+): AsyncGenerator<string> {
+  const client = await connectOpenai(settings, fetch);
+  const stream = await client.chat.completions.create({ ...requestBody(settings, request), stream: true });
+  let finished = false;
+  for await (const event of stream) {
+    const [choice] = readDocument(chunk, event, target).choices;
+    yield choice?.delta?.content ?? '';
+    finished ||= Boolean(choice?.finish_reason);
+  }
+  if (!finished) throw aiError('incomplete', target);
+}
+
+async function listModels(settings: AiSettings, call: Call): Promise<AiModel[]> {
+  const answer = await fetchDocument(call, 'list', async (fetch) => {
+    const client = await connectOpenai(settings, fetch);
+    return client.get<unknown>('/models');
+  });
+  return readDocument(modelList, answer, call.target).data.map(({ id }) => ({ name: id }));
+}
+
+/** Any server with an OpenAI-compatible interface, https://platform.openai.com/docs/api-reference/chat. */
+export function createOpenaiProvider(settings: AiSettings, limits: AiLimits): AiProvider {
+  const target = targetOf(settings);
+  return {
+    kind: 'openai',
+    chat: (request) => {
+      const call = { target, limits, signal: request.signal };
+      return streamAnswer(call, 'events', (fetch) => askForPieces(settings, call, request, fetch));
+    },
+    decide: (request) => decideOverOpenai(settings, { target, limits, signal: request.signal }, request),
+    listModels: (signal) => listModels(settings, { target, limits, signal }),
+    check: async (signal) => requireModel(await listModels(settings, { target, limits, signal }), target),
+  };
+}
