@@ -1,0 +1,45 @@
+import { type ReactElement, useMemo, useSyncExternalStore } from 'react';
+import type { AppState, DesktopBridge } from '../../main/bridge-contract.ts';
+import { createApi } from '../api/api.ts';
+import { createSession } from '../api/session.ts';
+import { ConnectionContext } from '../connection/connection.ts';
+import { HomeScreen } from '../home/home-screen.tsx';
+import { EndedScreen, RestartingScreen, StartingScreen } from '../screens/desktop-screens.tsx';
+import { SignInScreen } from '../screens/sign-in-screen.tsx';
+import { usePhase } from '../ui/use-phase.ts';
+import { useDesktopState } from './use-desktop-state.ts';
+
+type ReadyProps = { desktop: DesktopBridge; serverUrl: string; token: string; firstPin: string | undefined };
+
+/** The dashboard over a running server. Should its session have ended, the PIN opens a new one. */
+function Ready({ desktop, serverUrl, token, firstPin }: ReadyProps): ReactElement {
+  const connection = useMemo(() => {
+    const session = createSession({ access: token });
+    return { api: createApi(serverUrl, session), session, desktop };
+  }, [desktop, serverUrl, token]);
+  const { session } = connection;
+  const signedIn = useSyncExternalStore(session.subscribe, session.tokens) !== undefined;
+  if (!signedIn) return <SignInScreen origin={serverUrl} session={session} />;
+  return (
+    <ConnectionContext value={connection}>
+      <HomeScreen firstPin={firstPin} />
+    </ConnectionContext>
+  );
+}
+
+function screenFor(state: AppState, desktop: DesktopBridge): ReactElement {
+  const { phase, serverUrl, token, firstPin, failure } = state;
+  if (phase === 'stopped' || phase === 'failed') {
+    return <EndedScreen phase={phase} failure={failure} desktop={desktop} />;
+  }
+  if (phase === 'restarting') return <RestartingScreen failure={failure} />;
+  if (phase === 'starting' || serverUrl === undefined || token === undefined) return <StartingScreen />;
+  return <Ready desktop={desktop} serverUrl={serverUrl} token={token} firstPin={firstPin} />;
+}
+
+/** The page in the desktop window: the app around it says which screen is due. */
+export function DesktopApp({ desktop }: { desktop: DesktopBridge }): ReactElement {
+  const state = useDesktopState(desktop);
+  usePhase(state.phase);
+  return screenFor(state, desktop);
+}

@@ -1,0 +1,73 @@
+import type { ReactElement } from 'react';
+import { UnreachableError, wordsOf } from '../api/errors.ts';
+import { ChatPanel } from '../chat/chat-panel.tsx';
+import { useStatus } from '../connection/queries.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Outcome } from '../ui/state-line.tsx';
+import { useLater } from '../ui/use-now.ts';
+import { AiCard } from './ai/ai-card.tsx';
+import { DetailsCard } from './details-card.tsx';
+import { FirstPinCard } from './first-pin-card.tsx';
+import { Notices } from './notices.tsx';
+import { PhonesCard } from './phones-card.tsx';
+import { PinCard } from './pin-card.tsx';
+import { ServingCard } from './serving-card.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const loadingWordAfterMs = 400;
+
+function Loading(): ReactElement {
+  const late = useLater(loadingWordAfterMs);
+  return <p className="soft loading">{late ? text.loading : ''}</p>;
+}
+
+function Cards({ firstPin }: { firstPin: string | undefined }): ReactElement {
+  const { data: status, error, refetch } = useStatus();
+  if (status === undefined && error === null) return <Loading />;
+  if (status === undefined) {
+    return (
+      <section className="card">
+        <Outcome tone="bad">{wordsOf(error)}</Outcome>
+        <div className="actions">
+          <Button onClick={() => refetch()}>{text.retry}</Button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <>
+      <Notices status={status} />
+      {firstPin !== undefined && <FirstPinCard pin={firstPin} />}
+      <ServingCard status={status} />
+      <PhonesCard status={status} />
+      <AiCard ai={status.ai} />
+      <div className="card-stack">
+        <PinCard pin={status.pin} />
+        <DetailsCard status={status} />
+      </div>
+    </>
+  );
+}
+
+/** The one page: cards that answer at a glance, and the chat beside them. */
+export function HomeScreen({ firstPin }: { firstPin?: string }): ReactElement {
+  const { error } = useStatus();
+  return (
+    <>
+      <a className="skip-link" href="#chat">
+        {text.skipToChat}
+      </a>
+      <TopBar />
+      <div role="alert">
+        {error instanceof UnreachableError && <p className="offline-banner">{text.phases.offlineBanner}</p>}
+      </div>
+      <main className="home">
+        <div className="cards">
+          <Cards firstPin={firstPin} />
+        </div>
+        <ChatPanel />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { type ReactElement, type ReactNode, type Ref, useId } from 'react';
+
+export type CardProps = {
+  title: string;
+  children: ReactNode;
+  /** Becomes its class, for the few cards with a layout of their own. */
+  name?: string;
+  ref?: Ref<HTMLDivElement>;
+};
+
+/** A titled part of the page. */
+export function Card({ title, children, name, ref }: CardProps): ReactElement {
+  const titleId = useId();
+  return (
+    <section className={name === undefined ? 'card' : `card ${name}`} aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
+      <div className="card-body" ref={ref}>
+        {children}
+      </div>
+    </section>
+  );
+}
