@@ -20,7 +20,7 @@ process.exitCode = setup(process.argv.includes('--install-only')) ? 0 : 1;
 function setup(installOnly) {
   const complete = packagesAreInstalled() && isNewEnough(versionOf(projectNode()));
   if (!complete && !install()) return false;
-  return nodeIsThere() && (installOnly || build({ say }));
+  return nodeIsThere() && (installOnly || build({ say }) !== 'failed');
 }
 
 /**

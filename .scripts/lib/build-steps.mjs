@@ -22,7 +22,7 @@ const crossesTheWall = (path) =>
   !path.startsWith('server/') || /(\.schema|^server\/protocol)\.ts$/.test(path);
 
 /** @type {BuildStep[]} */
-export const buildSteps = [
+const buildSteps = [
   {
     name: 'page',
     label: 'the dashboard page',
@@ -49,7 +49,7 @@ export const buildSteps = [
 const stampFile = 'dist/.stamps.json';
 
 /** @returns {Record<string, string>} fingerprint of the inputs at the last build, by step */
-export function readStamps() {
+function readStamps() {
   return existsSync(inRoot(stampFile)) ? JSON.parse(readFileSync(inRoot(stampFile), 'utf8')) : {};
 }
 
@@ -57,19 +57,21 @@ export function readStamps() {
  * Builds every step whose inputs changed since it was built last, or every step with `all`.
  *
  * @param {{ all?: boolean, say: (line: string) => void }} options
- * @returns {boolean} false as soon as a step fails
+ * @returns {'current' | 'built' | 'failed'} `failed` as soon as one step does
  */
 export function build({ all = false, say }) {
   const stamps = readStamps();
+  let built = false;
   for (const step of buildSteps) {
     const fingerprint = fingerprintOf(listFiles(step.inputs).filter(step.reads));
     if (!all && stamps[step.name] === fingerprint && existsSync(inRoot(step.output))) continue;
     say(`Building ${step.label} ...`);
-    if (!step.run()) return false;
+    if (!step.run()) return 'failed';
     stamps[step.name] = fingerprint;
     writeStamps(stamps);
+    built = true;
   }
-  return true;
+  return built ? 'built' : 'current';
 }
 
 /** @param {Record<string, string>} stamps */

@@ -1,5 +1,5 @@
 /** Oldest major version of Node that runs the project: better-sqlite3 crashes below it without a word. */
-export const oldestNode = 24;
+const oldestNode = 24;
 
 /** @param {string} version as in `v24.1.0` */
 export const isNewEnough = (version) => Number.parseInt(version.replace(/^v/, ''), 10) >= oldestNode;
