@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { redocPage, redocStart, swaggerPage, swaggerStart } from './api-docs-pages.ts';
 
 /** One file of the documentation pages, with the policy its page needs. */
@@ -16,6 +15,10 @@ const redocPolicy = `${commonPolicy}; style-src 'unsafe-inline'; worker-src blob
 const html = 'text/html; charset=utf-8';
 const javascript = 'text/javascript; charset=utf-8';
 const css = 'text/css; charset=utf-8';
+
+/** Only the packages' files are of interest; their own code is for bundlers. */
+const inSwagger = (file: string) => new URL(file, import.meta.resolve('swagger-ui-dist/package.json'));
+const inRedoc = (file: string) => new URL(file, import.meta.resolve('redoc/package.json'));
 
 type Entry = { contentType: string; contentSecurityPolicy: string; load: () => string | Promise<string> };
 
@@ -35,10 +38,10 @@ const entries = new Map<string, Entry>([
   ['/docs', swagger(html, () => swaggerPage(about))],
   ['/docs/', swagger(html, () => swaggerPage(about))],
   ['/docs/start.js', swagger(javascript, () => swaggerStart)],
-  ['/docs/swagger-ui.css', swagger(css, () => fileOf('swagger-ui-dist', 'swagger-ui.css'))],
+  ['/docs/swagger-ui.css', swagger(css, () => readFile(inSwagger('swagger-ui.css'), 'utf8'))],
   [
     '/docs/swagger-ui-bundle.js',
-    swagger(javascript, () => fileOf('swagger-ui-dist', 'swagger-ui-bundle.js')),
+    swagger(javascript, () => readFile(inSwagger('swagger-ui-bundle.js'), 'utf8')),
   ],
   ['/redoc', redoc(html, () => redocPage(about))],
   ['/redoc/', redoc(html, () => redocPage(about))],
@@ -60,14 +63,8 @@ export async function apiDocsAsset(path: string): Promise<ApiDocsAsset | undefin
   return { body: await load(), contentType, contentSecurityPolicy };
 }
 
-/** Only the files are of interest: the packages' own code is for bundlers. */
-function fileOf(name: string, file: string): Promise<string> {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  return readFile(manifest.replace(/package\.json$/, file), 'utf8');
-}
-
 /** ReDoc shows its maker's logo from a CDN, and hides it when it cannot be loaded. An empty address never is. */
 async function redocScript(): Promise<string> {
-  const script = await fileOf('redoc', 'bundles/redoc.standalone.js');
+  const script = await readFile(inRedoc('bundles/redoc.standalone.js'), 'utf8');
   return script.replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,');
 }
