@@ -39,12 +39,12 @@ describe('start', () => {
   write(
     'server/process.ts',
     `const args: string[] = process.argv.slice(2);
-     console.log('server', ...args);
      if (args.includes('--fail')) process.exitCode = 7;
      else {
        const alive = setInterval(() => {}, 1000);
        process.on('SIGTERM', () => { clearInterval(alive); process.exitCode = 5; });
-     }`,
+     }
+     console.log('server', ...args);`,
   );
 
   it('passes arguments to the server and its exit code back', () => {
