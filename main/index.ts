@@ -62,7 +62,11 @@ async function start(): Promise<void> {
   openBridge({ handlers: desktopRequests(state, supervisor, paths), contents: window.contents, log });
   const tray = createTray(paths.iconFolder, state.get(), {
     open: window.show,
-    copyAddress: (address) => clipboard.writeText(address),
+    copyAddress(address) {
+      clipboard
+        .writeText(address)
+        .catch((error) => log.error({ err: error }, 'the address cannot be copied'));
+    },
     retry: supervisor.retry,
     quit: () => app.quit(),
   });
