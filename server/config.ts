@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { usualDataFolder } from './config/data-folder.ts';
 import { readJsonFile } from './config/private-file.ts';
-import { readCommandLine, readEnvFile, readEnvironment, readSaved, type SettingSource } from './config/sources.ts';
+import { secretsFile } from './config/secrets.ts';
+import {
+  readCommandLine,
+  readEnvFile,
+  readEnvironment,
+  readSaved,
+  type SettingSource,
+} from './config/sources.ts';
 import { type SettingName, type SettingValues, settingNames, settingsTable } from './config/table.ts';
 
 /** The settings in force, where each comes from, and the paths that follow from them. */
@@ -20,7 +27,9 @@ export type Config = {
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -80,7 +89,11 @@ export function parseSetting(name: SettingName, text: string): { value: unknown 
   return { problem: `${name}: ${shown} ${reasons}` };
 }
 
-type Source = { source: SettingSource; values: Partial<Record<SettingName, string>>; problems: readonly string[] };
+type Source = {
+  source: SettingSource;
+  values: Partial<Record<SettingName, string>>;
+  problems: readonly string[];
+};
 
 function resolveSetting(name: SettingName, sources: readonly Source[], problems: string[]) {
   const given = sources.find(({ values }) => values[name] !== undefined);
@@ -105,9 +118,13 @@ const sourceInWords: Record<SettingSource, string> = {
 function readSavedFile(dataDir: string) {
   const path = savedSettingsFile(dataDir);
   try {
-    return readSaved(readJsonFile(path) ?? {});
+    const key = readJsonFile(secretsFile(dataDir))?.['ai_api_key'];
+    return readSaved({ ...readJsonFile(path), ...(typeof key === 'string' && { AI_API_KEY: key }) });
   } catch (error) {
-    return { values: {}, problems: [`${path} cannot be read (${(error as Error).message}). Mend it or move it away.`] };
+    return {
+      values: {},
+      problems: [`${path} cannot be read (${(error as Error).message}). Mend it or move it away.`],
+    };
   }
 }
 

@@ -11,6 +11,7 @@ export function usualDataFolder(
   home: string = homedir(),
 ): string {
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'ClawChat');
-  if (platform === 'win32') return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'ClawChat');
+  if (platform === 'win32')
+    return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'ClawChat');
   return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'clawchat');
 }

@@ -12,6 +12,9 @@ const secretsShape = z.object({
 /** What must not be readable by anyone else on the computer; kept in one file with mode 0600. */
 export type Secrets = z.infer<typeof secretsShape>;
 
+/** Where they are kept. */
+export const secretsFile = (dataDir: string) => join(dataDir, 'secrets.json');
+
 export type SecretStore = {
   read(): Secrets;
   /** Replaces single values; undefined removes one. On disk when it returns. */
@@ -24,7 +27,7 @@ export type SecretStore = {
  * @throws {Error} when the file is damaged: going on would sign everybody out in silence.
  */
 export function openSecrets(dataDir: string): SecretStore {
-  const path = join(dataDir, 'secrets.json');
+  const path = secretsFile(dataDir);
   const stored = readJsonFile(path);
   let secrets = secretsShape.parse(stored ?? { jwt_secret: randomBytes(32).toString('base64url') });
   if (!stored) writePrivateJson(path, secrets);

@@ -16,14 +16,15 @@ const byOption = new Map(settingNames.map((name) => [optionName(name), name]));
 /** Reads `--port 9000` and `--port=9000`; everything else is a problem. */
 export function readCommandLine(argv: readonly string[]): SourceReading {
   const reading: SourceReading = { values: {}, problems: [] };
-  for (let index = 0; index < argv.length; index += 1) {
-    const [option = '', inline] = splitOnce(argv[index] ?? '', '=');
+  const words = [...argv];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const [option, inline] = splitOnce(word, '=');
     const name = byOption.get(option);
     if (!name) {
       reading.problems.push(`${option}: no such option. Options: ${[...byOption.keys()].join(', ')}`);
       continue;
     }
-    const value = inline ?? argv[(index += 1)];
+    const value = inline ?? words.shift();
     if (value === undefined) reading.problems.push(`${option} needs a value`);
     else reading.values[name] = value;
   }

@@ -15,7 +15,8 @@ export type SettingSpec<T> = {
   outsideOnly?: true;
 };
 
-const setting = <T>(spec: SettingSpec<T>): SettingSpec<T> => spec;
+const setting = <T>(spec: SettingSpec<T> & { default: string }) => spec;
+const optional = <T>(spec: SettingSpec<T>): SettingSpec<T> => spec;
 
 const text = z.string().trim();
 const integer = (min: number, max: number) =>
@@ -50,25 +51,26 @@ export const settingsTable = {
     needsRestart: true,
     description: 'Port to listen on. 0 takes any free one.',
   }),
-  DATA_DIR: setting({
+  DATA_DIR: optional({
     schema: text.min(1),
     outsideOnly: true,
     needsRestart: true,
     description: "Folder for everything ClawChat keeps. Default: the platform's usual place.",
   }),
-  DATABASE_URL: setting({
+  DATABASE_URL: optional({
     schema: databaseUrlSetting,
     outsideOnly: true,
     needsRestart: true,
-    description: 'SQLite file: a path, sqlite:///path or sqlite+aiosqlite:///path. Default: clawchat.db in DATA_DIR.',
+    description:
+      'SQLite file: a path, sqlite:///path or sqlite+aiosqlite:///path. Default: clawchat.db in DATA_DIR.',
   }),
-  UPLOAD_DIR: setting({
+  UPLOAD_DIR: optional({
     schema: text.min(1),
     outsideOnly: true,
     needsRestart: true,
     description: 'Folder for attachments. Default: uploads in DATA_DIR.',
   }),
-  JWT_SECRET: setting({
+  JWT_SECRET: optional({
     schema: text.min(16, 'must have at least 16 characters'),
     secret: true,
     outsideOnly: true,
@@ -80,7 +82,7 @@ export const settingsTable = {
     default: '24',
     description: 'How long an access token is good for, in hours.',
   }),
-  PIN: setting({
+  PIN: optional({
     schema: text.min(1).max(128),
     secret: true,
     outsideOnly: true,
@@ -88,7 +90,9 @@ export const settingsTable = {
     description: 'PIN for signing in. Default: six random digits made at the first start.',
   }),
   AI_PROVIDER: setting({
-    schema: text.pipe(z.enum(['ollama', 'openai', 'builtin'], { error: 'must be ollama, openai or builtin' })),
+    schema: text.pipe(
+      z.enum(['ollama', 'openai', 'builtin'], { error: 'must be ollama, openai or builtin' }),
+    ),
     default: 'ollama',
     description: 'Who answers: ollama, openai (any OpenAI-compatible address) or builtin (no AI).',
   }),
@@ -139,11 +143,11 @@ export const settingsTable = {
     default: '5',
     description: 'Minutes between two looks for reminders.',
   }),
-  TIME_ZONE: setting({
+  TIME_ZONE: optional({
     schema: text.refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
     description: "Zone in which today and tomorrow are meant. Default: the computer's.",
   }),
-  PUBLIC_URL: setting({
+  PUBLIC_URL: optional({
     schema: publicUrlSetting,
     description: 'Address under which phones reach this server, when it is not the one of this computer.',
   }),

@@ -29,7 +29,13 @@ export const publicUrlSetting = z
   .trim()
   .transform((value, context) => {
     const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    if (
+      !url ||
+      !/^https?:$/.test(url.protocol) ||
+      url.pathname !== '/' ||
+      url.search !== '' ||
+      url.hash !== ''
+    ) {
       context.addIssue('must be an address without path, such as https://chat.example.org');
       return z.NEVER;
     }

@@ -1,29 +1,25 @@
+import { StartError } from '../lib/start-error.ts';
 import type { FatalCode } from '../protocol.ts';
-
-/** The database cannot be used; nothing in the file was changed. */
-export class DatabaseError extends Error {
-  readonly code: FatalCode;
-  constructor(code: FatalCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'DatabaseError';
-    this.code = code;
-  }
-}
 
 /** What a failure of SQLite or the file system means for someone who wants to open the database. */
 export function asDatabaseError(error: unknown, file: string): unknown {
-  if (error instanceof DatabaseError || !(error instanceof Error)) return error;
+  if (error instanceof StartError || !(error instanceof Error)) return error;
   const code = String((error as { code?: unknown }).code ?? '');
   const described = describe(code, file);
-  return described ? new DatabaseError(described[0], described[1], { cause: error }) : error;
+  return described ? new StartError(described[0], described[1], { cause: error }) : error;
 }
 
 function describe(code: string, file: string): [FatalCode, string] | undefined {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return ['DATABASE_DAMAGED', `The database ${file} is damaged. It was left as it is.`];
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return ['DISK_FULL', `The disk that holds ${file} is full.`];
-  if (/^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_IOERR|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR)/.test(code)) {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return ['DISK_FULL', `The disk that holds ${file} is full.`];
+  if (
+    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_IOERR|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR)/.test(
+      code,
+    )
+  ) {
     return ['DATA_FOLDER_UNAVAILABLE', `The database ${file} cannot be opened for writing (${code}).`];
   }
   return undefined;

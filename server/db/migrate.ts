@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Migrator } from 'kysely/migration';
-import { asDatabaseError, DatabaseError } from './errors.ts';
+import { StartError } from '../lib/start-error.ts';
+import { asDatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { openForMigration } from './open.ts';
 
@@ -17,7 +18,7 @@ export type MigrationReport = {
  *
  * A file of a newer version, and one that is not ours, are refused before anything is written to them.
  *
- * @throws {DatabaseError} with a code the owner can be told.
+ * @throws {StartError} with a code the owner can be told.
  */
 export async function migrateDatabase(file: string, now: Date, known = migrations): Promise<MigrationReport> {
   try {
@@ -40,7 +41,10 @@ function inspect(file: string): Inspection {
   if (!existsSync(file) || statSync(file).size === 0) return { tables: [], applied: [] };
   const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
-    const tables = sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[];
+    const tables = sqlite
+      .prepare("select name from sqlite_schema where type = 'table'")
+      .pluck()
+      .all() as string[];
     const applied = tables.includes('kysely_migration')
       ? (sqlite.prepare('select name from kysely_migration order by name').pluck().all() as string[])
       : [];
@@ -53,13 +57,13 @@ function inspect(file: string): Inspection {
 function refuseForeign(file: string, { tables, applied }: Inspection, known: readonly string[]): void {
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw new DatabaseError(
+    throw new StartError(
       'DATABASE_TOO_NEW',
       `The database ${file} was written by a newer version of ClawChat (${unknown.join(', ')}). Install that version again; the file was left as it is.`,
     );
   }
   if (tables.length > 0 && !tables.includes('kysely_migration')) {
-    throw new DatabaseError(
+    throw new StartError(
       'DATABASE_FOREIGN',
       `${file} is a database of another program, perhaps of the Python server. It was left as it is; choose another DATABASE_URL and import it.`,
     );
@@ -81,7 +85,8 @@ function copyVerified(file: string, now: Date): string {
   const check = new Sqlite(draft, { readonly: true });
   try {
     const result = check.pragma('integrity_check', { simple: true });
-    if (result !== 'ok') throw new DatabaseError('DATABASE_DAMAGED', `The database ${file} is damaged: ${result}`);
+    if (result !== 'ok')
+      throw new StartError('DATABASE_DAMAGED', `The database ${file} is damaged: ${result}`);
   } finally {
     check.close();
   }

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
-import { DatabaseError } from './errors.ts';
+import { StartError } from '../lib/start-error.ts';
 import type { Schema } from './schema.ts';
 
 /** Below this version a rare race between checkpoint and write can damage a database in WAL mode. */
@@ -60,14 +60,17 @@ function openWriter(file: string): Sqlite.Database {
   return sqlite;
 }
 
-/** @throws {DatabaseError} when the SQLite built into the driver is too old to be safe. */
+/** @throws {StartError} when the SQLite built into the driver is too old to be safe. */
 export function requireSqlite(version: string): void {
   const parts = version.split('.').map(Number);
   const difference = oldestSqlite
     .map((least, index) => (parts[index] ?? 0) - least)
     .find((part) => part !== 0);
   if (difference !== undefined && difference < 0) {
-    throw new DatabaseError('UNEXPECTED', `SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed.`);
+    throw new StartError(
+      'UNEXPECTED',
+      `SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed.`,
+    );
   }
 }
 

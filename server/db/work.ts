@@ -40,7 +40,11 @@ export class NestedWorkError extends Error {
   }
 }
 
-export function createWork(database: OpenDatabase, clock: Clock, onEffectError: (error: unknown) => void): Work {
+export function createWork(
+  database: OpenDatabase,
+  clock: Clock,
+  onEffectError: (error: unknown) => void,
+): Work {
   const inTransaction = new AsyncLocalStorage<true>();
 
   const refuseNested = () => {
@@ -56,11 +60,13 @@ export function createWork(database: OpenDatabase, clock: Clock, onEffectError: 
     async write(task) {
       refuseNested();
       const effects: (() => void)[] = [];
-      const result = await database.write.transaction().execute((transaction) =>
-        inTransaction.run(true, () =>
-          task({ db: transaction, now: clock.now(), afterCommit: (effect) => effects.push(effect) }),
-        ),
-      );
+      const result = await database.write
+        .transaction()
+        .execute((transaction) =>
+          inTransaction.run(true, () =>
+            task({ db: transaction, now: clock.now(), afterCommit: (effect) => effects.push(effect) }),
+          ),
+        );
       for (const effect of effects) {
         try {
           effect();

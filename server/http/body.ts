@@ -15,7 +15,8 @@ export const jsonLimits = { bytes: 1_048_576, levels: 32, milliseconds: 15_000 }
 export async function readJsonBody(request: IncomingMessage, limits = jsonLimits): Promise<unknown> {
   const text = decode(await readBytes(request, limits));
   if (text.trim() === '') return undefined;
-  if (jsonDepth(text) > limits.levels) throw invalid(`The body is nested deeper than ${limits.levels} levels`);
+  if (jsonDepth(text) > limits.levels)
+    throw invalid(`The body is nested deeper than ${limits.levels} levels`);
   try {
     return JSON.parse(text);
   } catch (error) {

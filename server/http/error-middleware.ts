@@ -9,14 +9,20 @@ export function errorMiddleware(logger: Logger): Middleware {
       await next();
     } catch (error) {
       const answer = asHttpError(error);
-      if (answer.status >= 500) logger.error({ requestId: ctx.state['requestId'], err: error }, 'request failed');
-      if (ctx.headerSent || !ctx.writable) return abandon(ctx);
-      ctx.status = answer.status;
-      ctx.set(answer.headers);
-      if (!ctx.req.complete) ctx.set('Connection', 'close');
-      ctx.body = answer.body();
+      if (answer.status >= 500)
+        logger.error({ requestId: ctx.state['requestId'], err: error }, 'request failed');
+      if (ctx.headerSent || !ctx.writable) abandon(ctx);
+      else tell(ctx, answer);
     }
   };
+}
+
+function tell(ctx: Context, answer: HttpError): void {
+  ctx.status = answer.status;
+  ctx.set(answer.headers);
+  // What is left of the request is not worth waiting for.
+  if (!ctx.req.complete) ctx.set('Connection', 'close');
+  ctx.body = answer.body();
 }
 
 /** What an error means to the client. */
@@ -25,7 +31,9 @@ export function asHttpError(error: unknown): HttpError {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return diskFull(error);
   if (error instanceof URIError) return invalid('The address is not valid UTF-8');
-  return new HttpError(500, 'INTERNAL_ERROR', 'Something went wrong in the server. Its log says more.', { cause: error });
+  return new HttpError(500, 'INTERNAL_ERROR', 'Something went wrong in the server. Its log says more.', {
+    cause: error,
+  });
 }
 
 /** The answer was under way: nothing can be told any more, so the connection ends visibly. */

@@ -63,7 +63,11 @@ export class HttpError extends Error {
 
   body(): ErrorBody {
     return {
-      error: { code: this.code, message: this.message, ...(this.details && { details: { ...this.details } }) },
+      error: {
+        code: this.code,
+        message: this.message,
+        ...(this.details && { details: { ...this.details } }),
+      },
       detail: this.problems ? [...this.problems] : this.message,
     };
   }
@@ -105,6 +109,11 @@ export const aiUnavailable = (message: string, cause?: unknown) =>
 
 /** The disk is full: reading still works. */
 export const diskFull = (cause: unknown) =>
-  new HttpError(507, 'INTERNAL_ERROR', 'The disk of the computer that runs ClawChat is full. Make room and try again.', {
-    cause,
-  });
+  new HttpError(
+    507,
+    'INTERNAL_ERROR',
+    'The disk of the computer that runs ClawChat is full. Make room and try again.',
+    {
+      cause,
+    },
+  );

@@ -9,7 +9,12 @@ export type RepeatKey = { scope: string; key: string; requestHash: string };
 const longestKey = 200;
 
 /** The key of a repeatable request: header `Idempotency-Key`, else `idempotency_key` in the body. */
-export function repeatKey(operationId: string, caller: Caller, header: string, body: unknown): RepeatKey | undefined {
+export function repeatKey(
+  operationId: string,
+  caller: Caller,
+  header: string,
+  body: unknown,
+): RepeatKey | undefined {
   const inBody = (body as { idempotency_key?: unknown } | undefined)?.idempotency_key;
   const key = header || (typeof inBody === 'string' ? inBody : '');
   if (key === '' || key.length > longestKey) return undefined;

@@ -13,8 +13,9 @@ export function jsonDepth(text: string): number {
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index);
     if (character === quote) index = endOfString(text, index);
-    else if (opening.has(character)) deepest = Math.max(deepest, (depth += 1));
+    else if (opening.has(character)) depth += 1;
     else if (closing.has(character)) depth -= 1;
+    deepest = Math.max(deepest, depth);
   }
   return deepest;
 }

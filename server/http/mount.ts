@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type { Context, Middleware } from 'koa';
-import type { WriteScope, Work } from '../db/work.ts';
+import type { Work, WriteScope } from '../db/work.ts';
 import { type Caller, nobody } from './access.ts';
 import { readJsonBody } from './body.ts';
 import { HttpError, notFound } from './errors.ts';
@@ -57,7 +57,9 @@ type Request = RouteRequest<undefined, undefined, undefined> & { sentBody: unkno
 async function readRequest(route: Route, ctx: Context, { authenticate }: MountOptions): Promise<Request> {
   const address = ctx.req.socket.remoteAddress ?? '';
   const caller = await identify(route, ctx, address, authenticate);
-  const body = route.body ? ((await readJsonBody(ctx.req)) ?? (route.bodyOptional ? {} : undefined)) : undefined;
+  const body = route.body
+    ? ((await readJsonBody(ctx.req)) ?? (route.bodyOptional ? {} : undefined))
+    : undefined;
   const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
   const gone = new AbortController();
   ctx.res.once('close', () => {
@@ -74,7 +76,12 @@ async function readRequest(route: Route, ctx: Context, { authenticate }: MountOp
   };
 }
 
-async function identify(route: Route, ctx: Context, address: string, authenticate: MountOptions['authenticate']) {
+async function identify(
+  route: Route,
+  ctx: Context,
+  address: string,
+  authenticate: MountOptions['authenticate'],
+) {
   if (route.access === 'public' || route.access === 'download') return nobody;
   const caller = await authenticate(ctx.req.headersDistinct['authorization'] ?? [], address);
   if (route.access === 'owner' && caller.kind === 'device') {

@@ -85,6 +85,8 @@ function addressGroup(address: string): string {
   const [head = '', tail = ''] = plain.split('::');
   const left = head.split(':').filter((part) => part !== '');
   const right = tail.split(':').filter((part) => part !== '');
-  const full = plain.includes('::') ? [...left, ...Array(8 - left.length - right.length).fill('0'), ...right] : left;
+  const full = plain.includes('::')
+    ? [...left, ...Array(8 - left.length - right.length).fill('0'), ...right]
+    : left;
   return full.slice(0, 4).join(':');
 }

@@ -56,7 +56,10 @@ type Answer<O> = O extends z.ZodType ? z.input<O> : void;
 
 export type Route = Declaration<Shape, Shape, z.ZodType | undefined> & {
   work: 'read' | 'write' | 'none';
-  handle(request: RouteRequest<Shape, Shape, z.ZodType | undefined>, scope: ReadScope | WriteScope | undefined): Promise<unknown>;
+  handle(
+    request: RouteRequest<Shape, Shape, z.ZodType | undefined>,
+    scope: ReadScope | WriteScope | undefined,
+  ): Promise<unknown>;
 };
 
 type Handler<P, Q, B, O, S> = (request: RouteRequest<P, Q, B>, scope: S) => Promise<Answer<O>> | Answer<O>;
@@ -92,5 +95,9 @@ export function plainRoute<
 }
 
 function make(work: Route['work'], declaration: object, handle: Route['handle']): Route {
-  return { ...(declaration as Omit<Route, 'work' | 'handle'>), work, handle: async (...args) => handle(...args) };
+  return {
+    ...(declaration as Omit<Route, 'work' | 'handle'>),
+    work,
+    handle: async (...args) => handle(...args),
+  };
 }

@@ -21,7 +21,12 @@ export function parseParts(route: Route, parts: Parts): Parts {
   return parsed;
 }
 
-function parsePart(schema: z.ZodType | undefined, value: unknown, where: string, problems: Problem[]): unknown {
+function parsePart(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  where: string,
+  problems: Problem[],
+): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
   if (result.success) return result.data;

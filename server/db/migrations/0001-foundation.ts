@@ -28,7 +28,9 @@ export const foundation: Migration = {
       created_at text not null,
       updated_at text not null
     ) strict`.execute(db);
-    await sql`create index conversations_by_update on conversations (is_archived, updated_at desc, id)`.execute(db);
+    await sql`create index conversations_by_update on conversations (is_archived, updated_at desc, id)`.execute(
+      db,
+    );
 
     await sql`create table messages (
       sequence integer primary key,
@@ -43,7 +45,9 @@ export const foundation: Migration = {
       is_partial integer not null default 0,
       created_at text not null
     ) strict`.execute(db);
-    await sql`create index messages_of_conversation on messages (conversation_id, created_at, sequence)`.execute(db);
+    await sql`create index messages_of_conversation on messages (conversation_id, created_at, sequence)`.execute(
+      db,
+    );
     await sql`create index messages_by_reply on messages (reply_to) where reply_to is not null`.execute(db);
 
     await sql`create table user_settings (

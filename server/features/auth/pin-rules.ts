@@ -7,7 +7,8 @@ export function weakness(pin: string): string | undefined {
   if (pin.length < shortest) return `A PIN needs at least ${shortest} characters.`;
   if (/^(.{1,3})\1+$/.test(pin)) return 'This PIN repeats itself.';
   if (isRun(pin)) return 'This PIN is a simple sequence.';
-  if (/^(.)\1+(.)\2+$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin)) return 'This PIN is made of doubled digits.';
+  if (/^(.)\1+(.)\2+$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin))
+    return 'This PIN is made of doubled digits.';
   if (isDate(pin)) return 'This PIN looks like a date; birthdays are guessed first.';
   return undefined;
 }
@@ -22,7 +23,8 @@ export function makePin(): string {
 
 function isRun(pin: string): boolean {
   const steps = new Set<number>();
-  for (let index = 1; index < pin.length; index += 1) steps.add(pin.charCodeAt(index) - pin.charCodeAt(index - 1));
+  for (let index = 1; index < pin.length; index += 1)
+    steps.add(pin.charCodeAt(index) - pin.charCodeAt(index - 1));
   const [step] = steps;
   return steps.size === 1 && step !== undefined && Math.abs(step) <= 2;
 }
@@ -31,11 +33,19 @@ function isRun(pin: string): boolean {
 function isDate(pin: string): boolean {
   if (/^\d{6}$/.test(pin)) {
     const [a, b, c] = [pin.slice(0, 2), pin.slice(2, 4), pin.slice(4, 6)].map(Number);
-    return isDayAndMonth(a, b) || isDayAndMonth(b, c) || isYear(Number(pin.slice(0, 4))) || isYear(Number(pin.slice(2)));
+    return (
+      isDayAndMonth(a, b) ||
+      isDayAndMonth(b, c) ||
+      isYear(Number(pin.slice(0, 4))) ||
+      isYear(Number(pin.slice(2)))
+    );
   }
   if (/^\d{8}$/.test(pin)) {
     const [a, b, c, d] = [pin.slice(0, 2), pin.slice(2, 4), pin.slice(4, 6), pin.slice(6, 8)].map(Number);
-    return (isYear(Number(pin.slice(4))) && isDayAndMonth(a, b)) || (isYear(Number(pin.slice(0, 4))) && isDayAndMonth(c, d));
+    return (
+      (isYear(Number(pin.slice(4))) && isDayAndMonth(a, b)) ||
+      (isYear(Number(pin.slice(0, 4))) && isDayAndMonth(c, d))
+    );
   }
   return false;
 }

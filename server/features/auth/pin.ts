@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
-import type { Config } from '../../config.ts';
 import type { SecretStore } from '../../config/secrets.ts';
+import type { Config } from '../../config.ts';
 import { conflict, wrongField } from '../../http/errors.ts';
 import { hashPin, verifyPin } from './pin-hash.ts';
 import { makePin, weakness } from './pin-rules.ts';
 
 export type Pin = {
   matches(pin: string): Promise<boolean>;
+  /** Grows with every change, so that a sign-in that raced with one is noticed. */
+  generation(): number;
   /** Set by the command line, the environment or `.env`. */
   readonly locked: boolean;
   readonly weak: boolean;
@@ -35,7 +37,10 @@ export async function openPin(config: Config, secrets: SecretStore, logger: Logg
     if (!same) secrets.change({ pin_hash: await hashPin(outside) });
     const reason = weakness(outside);
     if (reason !== undefined) logger.warn(`The PIN set outside is weak. ${reason}`);
-    return { pin: makeHandle(secrets, true, reason !== undefined), changedOutside: kept !== undefined && !same };
+    return {
+      pin: makeHandle(secrets, true, reason !== undefined),
+      changedOutside: kept !== undefined && !same,
+    };
   }
   if (kept !== undefined) return { pin: makeHandle(secrets, false, false), changedOutside: false };
   const firstPin = makePin();
@@ -44,15 +49,21 @@ export async function openPin(config: Config, secrets: SecretStore, logger: Logg
 }
 
 function makeHandle(secrets: SecretStore, locked: boolean, weak: boolean): Pin {
+  let generation = 0;
   return {
     locked,
     weak,
+    generation: () => generation,
     matches: async (pin) => verifyPin(pin, secrets.read().pin_hash ?? ''),
     async change(pin) {
-      if (locked) throw conflict('The PIN is set outside the dashboard (command line, environment or .env); change it there.');
+      if (locked)
+        throw conflict(
+          'The PIN is set outside the dashboard (command line, environment or .env); change it there.',
+        );
       const reason = weakness(pin);
       if (reason !== undefined) throw wrongField(['body', 'new_pin'], reason);
       secrets.change({ pin_hash: await hashPin(pin) });
+      generation += 1;
     },
   };
 }

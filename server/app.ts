@@ -1,0 +1,41 @@
+import Koa, { type Middleware } from 'koa';
+import { allRoutes } from './features.ts';
+import { dashboardPage } from './http/dashboard-page.ts';
+import { documents } from './http/documents.ts';
+import { errorMiddleware } from './http/error-middleware.ts';
+import { forbidden } from './http/errors.ts';
+import { standardHeaders } from './http/headers.ts';
+import { refusedHostMessage } from './http/host-guard.ts';
+import { mountRoutes } from './http/mount.ts';
+import { requestLog } from './http/request-log.ts';
+import type { Services } from './services.ts';
+
+export type AppOptions = {
+  isAllowedHost(header: string | undefined): boolean;
+  checkAnswers: boolean;
+};
+
+/** The whole HTTP side on one screen: what a request passes, in order. */
+export function createApp(services: Services, { isAllowedHost, checkAnswers }: AppOptions): Koa {
+  const { logger, work, auth } = services;
+  const routes = allRoutes(services);
+  const app = new Koa();
+  app.use(requestLog(logger));
+  app.use(errorMiddleware(logger));
+  app.use(standardHeaders);
+  app.use(hostGuard(isAllowedHost));
+  app.use(dashboardPage());
+  app.use(documents(routes));
+  for (const middleware of mountRoutes(routes, { work, authenticate: auth.authenticate, checkAnswers })) {
+    app.use(middleware);
+  }
+  app.on('error', (error) => logger.error({ err: error }, 'request failed outside its handler'));
+  return app;
+}
+
+const hostGuard =
+  (isAllowedHost: AppOptions['isAllowedHost']): Middleware =>
+  (ctx, next) => {
+    if (!isAllowedHost(ctx.req.headers.host)) throw forbidden(refusedHostMessage(ctx.req.headers.host));
+    return next();
+  };

@@ -1,0 +1,105 @@
+import { hostname, networkInterfaces } from 'node:os';
+import type { Logger } from 'pino';
+import { createProvider } from './ai/create-provider.ts';
+import type { AiLimits } from './ai/limits.ts';
+import type { AiProvider } from './ai/provider.ts';
+import { createAiStatus } from './ai/status.ts';
+import { createOrchestrator } from './assistant/orchestrator.ts';
+import type { LiveConfig } from './config/live-config.ts';
+import type { SecretStore } from './config/secrets.ts';
+import type { Config } from './config.ts';
+import type { Work } from './db/work.ts';
+import { createAuth } from './features/auth/auth.ts';
+import type { Pin } from './features/auth/pin.ts';
+import { createSessionEnds } from './features/auth/session-ends.ts';
+import { createTokens } from './features/auth/tokens.ts';
+import { createChat } from './features/chat/chat.ts';
+import { createGuessBudget } from './http/rate-limit.ts';
+import { reachableAddresses } from './lib/addresses.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import { createHub } from './live/hub.ts';
+import type { Services } from './services.ts';
+
+export type Foundation = {
+  config: LiveConfig;
+  secrets: SecretStore;
+  pin: Pin;
+  work: Work;
+  logger: Logger;
+  clock: Clock;
+  ids: Ids;
+  aiLimits: Partial<AiLimits> | undefined;
+  /** The port really listened on; asked only once it is. */
+  port(): number;
+  onConnections(count: number): void;
+};
+
+/** Puts the parts together that features are given. Opens nothing and starts nothing. */
+export function assembleServices(foundation: Foundation): Services {
+  const { config, secrets, work, logger, clock, ids } = foundation;
+  const settings = () => config.current().values;
+  const { provider, aiStatus } = watchAi(foundation);
+  const hub = createHub(logger, foundation.onConnections);
+  const auth = createAuth({
+    work,
+    pin: foundation.pin,
+    tokens: createTokens(settings().JWT_SECRET ?? secrets.read().jwt_secret, clock),
+    budget: createGuessBudget(clock),
+    ends: createSessionEnds(),
+    ids,
+    clock,
+    accessSeconds: () => settings().JWT_EXPIRY_HOURS * 3600,
+  });
+  const timeZone = () => config.current().timeZone;
+  const orchestrate = createOrchestrator({ work, ids, logger, provider, timeZone });
+  const isOnLan = () => !isLoopback(settings().HOST);
+  return {
+    config,
+    logger,
+    clock,
+    ids,
+    work,
+    auth,
+    pin: foundation.pin,
+    hub,
+    chat: createChat({ work, ids, clock, hub, orchestrate }),
+    provider,
+    aiStatus,
+    addresses: () => (isOnLan() ? reachableAddresses(networkInterfaces(), foundation.port()) : []),
+    port: foundation.port,
+    isOnLan,
+    startedAt: clock.now(),
+  };
+}
+
+/** The AI in force, replaced and checked anew when the owner changes it. */
+function watchAi({ config, clock, logger, aiLimits }: Foundation) {
+  let current = makeProvider(config.current(), aiLimits);
+  const provider = () => current;
+  const aiStatus = createAiStatus({ provider, clock, logger });
+  config.onChange((changed) => {
+    current = makeProvider(changed, aiLimits);
+    void aiStatus.check();
+  });
+  return { provider, aiStatus };
+}
+
+function makeProvider({ values }: Config, limits: Partial<AiLimits> | undefined): AiProvider {
+  const settings = {
+    provider: values.AI_PROVIDER,
+    baseUrl: values.AI_BASE_URL,
+    apiKey: values.AI_API_KEY,
+    model: values.AI_MODEL,
+  };
+  return createProvider(settings, limits ? { limits } : {});
+}
+
+/** The names under which this server may be called, asked anew for every request. */
+export const hostRules = (config: LiveConfig) => () => ({
+  machineName: hostname(),
+  allowedHosts: config.current().values.ALLOWED_HOSTS,
+  publicUrl: config.current().values.PUBLIC_URL,
+});
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');

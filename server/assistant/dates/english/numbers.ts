@@ -1,0 +1,79 @@
+import { either, entry, type Found, type Reader, where } from '../phrase.ts';
+import type { Token } from '../token.ts';
+import { months } from './words/months.ts';
+import { ordinals, smallNumbers, tens } from './words/numbers.ts';
+import { weekdays } from './words/weekdays.ts';
+
+/** Readers for the small things dates are made of. */
+
+export const weekday = entry(weekdays);
+export const month = entry(months);
+
+function integer(token: Token | undefined): number | undefined {
+  return token?.kind === 'number' && token.text.length <= 4 ? Number(token.text) : undefined;
+}
+
+export const digits: Reader<number> = (tokens, at) => {
+  const value = integer(tokens[at]);
+  return value === undefined ? undefined : { value, next: at + 1 };
+};
+
+/** A ten and, after an optional hyphen, what `ones` reads: "twenty five", "twenty-first". */
+function compound(ones: ReadonlyMap<string, number>): Reader<number> {
+  return (tokens, at) => {
+    const ten = tens.get(tokens[at]?.text ?? '');
+    if (ten === undefined) return undefined;
+    const next = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
+    const one = ones.get(tokens[next]?.text ?? '');
+    return one !== undefined && one >= 1 && one <= 9 ? { value: ten + one, next: next + 1 } : undefined;
+  };
+}
+
+const numberWord: Reader<number> = either(compound(smallNumbers), entry(tens), entry(smallNumbers));
+
+/** 12, twelve, forty-five. */
+export const number: Reader<number> = either(digits, numberWord);
+
+const writtenOrdinal: Reader<number> = (tokens, at) => {
+  const token = tokens[at];
+  return token?.kind === 'ordinal' ? { value: Number.parseInt(token.text, 10), next: at + 1 } : undefined;
+};
+
+/** First, twenty-first. */
+export const ordinalWord: Reader<number> = either(compound(ordinals), entry(ordinals));
+
+/** 1st, first, 21st, twenty-first. */
+export const ordinal: Reader<number> = either(writtenOrdinal, ordinalWord);
+
+function isDayOfMonth(value: number): boolean {
+  return value >= 1 && value <= 31;
+}
+
+/** 5th, fifth. */
+export const ordinalDay: Reader<number> = where(ordinal, isDayOfMonth);
+
+export const writtenOrdinalDay: Reader<number> = where(writtenOrdinal, isDayOfMonth);
+
+/** Digits that stand alone: not 5:30, 5%, 5pm. */
+const plainDay: Reader<number> = (tokens, at) => {
+  const found = where(digits, isDayOfMonth)(tokens, at);
+  if (!found || (tokens[at]?.text.length ?? 0) > 2) return undefined;
+  const after = tokens[found.next];
+  const tied = after?.glued === true && (after.text === ':' || after.text === 'am' || after.text === 'pm');
+  return tied ? undefined : found;
+};
+
+/** 5, 5th, fifth. */
+export const dayNumber: Reader<number> = either(ordinalDay, plainDay);
+
+/** 13 to 31: too large for an hour on a twelve-hour clock. */
+export const lateDay: Reader<number> = where(plainDay, (value) => value > 12);
+
+/** 1900 to 2199, or '26. */
+export const year: Reader<number> = (tokens, at): Found<number> | undefined => {
+  const value = integer(tokens[at]);
+  if (value !== undefined && value >= 1900 && value < 2200) return { value, next: at + 1 };
+  const short = tokens[at]?.text === "'" || tokens[at]?.text === '’' ? tokens[at + 1] : undefined;
+  if (short?.kind !== 'number' || !short.glued || short.text.length !== 2) return undefined;
+  return { value: 2000 + Number(short.text), next: at + 2 };
+};

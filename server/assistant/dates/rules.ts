@@ -1,0 +1,162 @@
+import {
+  addMonths,
+  addWorkingDays,
+  type Day,
+  dateOf,
+  dayOf,
+  daysInMonth,
+  mondayOf,
+  monthStart,
+  nthWeekday,
+  realDay,
+  weekdayAfter,
+  weekdayOf,
+} from './calendar.ts';
+import type { Amount, DayRule, Frame, NamedDay } from './meaning.ts';
+
+/** The ways in which days are named, as rules that wait for today's date. */
+
+const friday = 4;
+
+export function daysFromToday(days: number): NamedDay {
+  return { rule: ({ today }) => today + days, once: true };
+}
+
+/** "The next day": after today, or after the first day of a range. */
+export const followingDay: NamedDay = { rule: ({ after }) => after + 1, once: true };
+
+/** The next such day after today. */
+export function comingWeekday(weekday: number): NamedDay {
+  return { rule: ({ after }) => weekdayAfter(after, weekday), weekday };
+}
+
+/** 0 is the calendar week of today, 1 the week after it. */
+export function weekdayOfWeek(weekday: number, weeks: number): NamedDay {
+  return { rule: ({ today }) => mondayOf(today) + 7 * weeks + weekday, once: true };
+}
+
+export function lastWeekday(weekday: number): NamedDay {
+  return { rule: ({ today }) => weekdayAfter(today - 8, weekday), once: true };
+}
+
+/** The first of the candidates that lies on or after `from`. */
+function firstFrom(from: Day, candidates: Iterable<Day | undefined>): Day | undefined {
+  for (const candidate of candidates) if (candidate !== undefined && candidate >= from) return candidate;
+  return undefined;
+}
+
+/** Without a year the next one, today included; 29 February waits for a leap year. */
+export function monthDay(month: number, day: number, year?: number): NamedDay | undefined {
+  if (realDay(year ?? 2000, month, day) === undefined) return undefined;
+  const rule: DayRule = ({ after }) => {
+    if (year !== undefined) return realDay(year, month, day);
+    const start = dateOf(after).year;
+    return firstFrom(after, Array.from({ length: 9 }, (_, index) => realDay(start + index, month, day)));
+  };
+  return { rule, month, dayOfMonth: day, once: year !== undefined };
+}
+
+function nextDayOfMonth({ after }: Frame, fits: (day: Day) => boolean): Day | undefined {
+  for (let day = after + 1; day <= after + 8 * 366; day += 1) if (fits(day)) return day;
+  return undefined;
+}
+
+/** The next 15th, or the next Friday that is a 13th. */
+export function dayOfMonth(number: number, weekday?: number): NamedDay {
+  const fits = (day: Day) =>
+    dateOf(day).day === number && (weekday === undefined || weekdayOf(day) === weekday);
+  return { rule: (frame) => nextDayOfMonth(frame, fits), dayOfMonth: number };
+}
+
+export interface Month {
+  readonly year: number;
+  readonly month: number;
+}
+
+/** The months that may be meant, likeliest first. */
+export type MonthRule = (frame: Frame) => readonly Month[];
+
+export function monthFromNow(...months: readonly number[]): MonthRule {
+  return ({ today }) => months.map((count) => dateOf(monthStart(today, count)));
+}
+
+export function namedMonth(month: number, year?: number): MonthRule {
+  return ({ today }) => {
+    if (year !== undefined) return [{ year, month }];
+    const current = dateOf(today).year;
+    return [current, current + 1, current + 2].map((candidate) => ({ year: candidate, month }));
+  };
+}
+
+/** A day within a month that may be this one or the next: the first that has not passed. */
+function within(months: MonthRule, pick: (month: Month) => Day | undefined): DayRule {
+  return (frame) => {
+    const candidates = months(frame).map(pick);
+    return firstFrom(frame.after + 1, candidates) ?? candidates.find((day) => day !== undefined);
+  };
+}
+
+export function dayOfNamedMonth(day: number, months: MonthRule): NamedDay {
+  return { rule: within(months, ({ year, month }) => realDay(year, month, day)), dayOfMonth: day };
+}
+
+export function nthWeekdayOfMonth(weekday: number, nth: number, months: MonthRule): NamedDay {
+  return { rule: within(months, ({ year, month }) => nthWeekday(year, month, weekday, nth)), weekday, nth };
+}
+
+export function lastDayOfMonth(months: MonthRule): NamedDay {
+  const pick = ({ year, month }: Month) => dayOf(year, month, daysInMonth(year, month));
+  return {
+    rule: (frame) => {
+      const candidates = months(frame).map(pick);
+      return firstFrom(frame.today, candidates) ?? candidates[0];
+    },
+    dayOfMonth: -1,
+  };
+}
+
+export function lastWorkingDayOfMonth(months: MonthRule): NamedDay {
+  return { rule: within(months, ({ year, month }) => addWorkingDays(dayOf(year, month + 1, 1), -1)), once: true };
+}
+
+/** End of the week is its Friday; on a weekend the next one is meant. */
+export function endOfWeek(weeks: number): NamedDay {
+  const rule: DayRule = ({ today }) => {
+    const end = mondayOf(today) + friday + 7 * weeks;
+    return weeks === 0 && end < today ? end + 7 : end;
+  };
+  return { rule, once: true };
+}
+
+export function dayOfYear(month: number, day: number, years: number): NamedDay {
+  return { rule: ({ today }) => realDay(dateOf(today).year + years, month, day), once: true };
+}
+
+export function addAmount(day: Day, amount: Amount, sign = 1): Day {
+  const moved = addWorkingDays(addMonths(day, sign * amount.months), sign * amount.workingDays);
+  return moved + sign * amount.days;
+}
+
+/** "Three days after Easter", "a week before Friday". */
+export function shifted(day: NamedDay, amount: Amount, sign = 1): NamedDay {
+  const rule: DayRule = (frame) => {
+    const base = day.rule(frame);
+    return base === undefined ? undefined : addAmount(base, amount, sign);
+  };
+  return { rule, once: true };
+}
+
+/** The `nth` such weekday before (negative) or after a day. */
+export function weekdayFrom(weekday: number, day: NamedDay, nth: number): NamedDay {
+  const rule: DayRule = (frame) => {
+    const base = day.rule(frame);
+    if (base === undefined) return undefined;
+    return nth > 0 ? weekdayAfter(base, weekday) + 7 * (nth - 1) : weekdayAfter(base - 8, weekday) + 7 * (nth + 1);
+  };
+  return { rule, once: true };
+}
+
+/** The same weekday in the week that a number of days leads to: "Friday in two weeks". */
+export function weekdayAround(weekday: number, amount: Amount): NamedDay {
+  return { rule: ({ today }) => mondayOf(addAmount(today, amount)) + weekday, once: true };
+}

@@ -1,0 +1,91 @@
+/** How a reply ended, once that is stored. */
+export type ReplyEnd = {
+  /** The answer's text as stored; empty when the model said nothing. */
+  text: string;
+  intent?: string;
+  metadata?: Record<string, unknown>;
+  /** A notice of the server, when something went wrong. Stored as a message of its own, under `messageId`. */
+  notice?: { messageId: string; text: string };
+  /** The new title of a conversation that had none. */
+  title?: string;
+};
+
+export type ReplyListener = {
+  onPiece(text: string): void;
+  onEnd(end: ReplyEnd): void;
+};
+
+export type ReplyTarget = {
+  conversationId: string;
+  userMessageId: string;
+  /** Under which the answer will be stored. */
+  messageId: string;
+  startedAt: Date;
+};
+
+/**
+ * A reply that is being made, and those who follow it. Someone who joins late is given the text so far in one piece.
+ * With `stopWhenAlone` the work stops when the last follower leaves: closing the stream is the clients' stop button.
+ */
+export class RunningReply {
+  readonly target: ReplyTarget;
+  readonly ended: Promise<ReplyEnd>;
+  readonly #abort = new AbortController();
+  readonly #listeners = new Set<ReplyListener>();
+  readonly #stopWhenAlone: boolean;
+  readonly #settle: (end: ReplyEnd) => void;
+  #text = '';
+  #end: ReplyEnd | undefined;
+
+  constructor(target: ReplyTarget, options: { stopWhenAlone: boolean }) {
+    this.target = target;
+    this.#stopWhenAlone = options.stopWhenAlone;
+    const { promise, resolve } = Promise.withResolvers<ReplyEnd>();
+    this.ended = promise;
+    this.#settle = resolve;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** True once it was told to stop; its end is then near. */
+  get isStopping(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  get isForSockets(): boolean {
+    return !this.#stopWhenAlone;
+  }
+
+  /** Returns the function by which the follower leaves. */
+  follow(listener: ReplyListener): () => void {
+    if (this.#text !== '') listener.onPiece(this.#text);
+    if (this.#end) listener.onEnd(this.#end);
+    else this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#stopWhenAlone && this.#listeners.size === 0 && !this.#end) this.stop();
+    };
+  }
+
+  push(piece: string): void {
+    this.#text += piece;
+    for (const listener of this.#listeners) listener.onPiece(piece);
+  }
+
+  finish(end: ReplyEnd): void {
+    this.#end = end;
+    for (const listener of this.#listeners) listener.onEnd(end);
+    this.#listeners.clear();
+    this.#settle(end);
+  }
+
+  stop(): void {
+    this.#abort.abort(new Error('Nobody waits for this reply any more'));
+  }
+}

@@ -1,0 +1,73 @@
+import type { WriteScope } from '../db/work.ts';
+import {
+  changeConversation,
+  getConversation,
+  insertMessage,
+  isUntitled,
+  makeTitle,
+  selectRecentTurns,
+} from '../features/conversations/conversations.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { ReplyEnd, RunningReply } from './running-reply.ts';
+
+export type ReplyResult = {
+  intent?: string;
+  metadata?: Record<string, unknown>;
+  /** What to tell the user because something went wrong. */
+  notice?: string;
+  /** The client went away, or the model broke off. */
+  partial: boolean;
+};
+
+/** Stores what came of a reply, in one transaction, before anyone is told that it ended. */
+export async function storeReply(
+  scope: WriteScope,
+  ids: Ids,
+  reply: RunningReply,
+  result: ReplyResult,
+): Promise<ReplyEnd> {
+  const { conversationId, messageId } = reply.target;
+  const conversation = await getConversation(scope, conversationId);
+  const end: ReplyEnd = { text: reply.text };
+  if (reply.text !== '') {
+    await storeMessage(scope, reply, messageId, reply.text, result);
+    if (result.intent !== undefined) end.intent = result.intent;
+    if (result.metadata !== undefined) end.metadata = result.metadata;
+  }
+  // After some text a stream has no way left to show a notice; the socket has.
+  if (result.notice !== undefined && (reply.text === '' || reply.isForSockets)) {
+    const noticeId = reply.text === '' ? messageId : ids.make('msg');
+    await storeMessage(scope, reply, noticeId, result.notice, { partial: false, type: 'system' });
+    end.notice = { messageId: noticeId, text: result.notice };
+  }
+  const title = isUntitled(conversation.title) ? await titleFor(scope, conversationId) : '';
+  if (title !== '') end.title = title;
+  await changeConversation(scope.db, conversationId, title === '' ? {} : { title }, scope.now);
+  return end;
+}
+
+async function storeMessage(
+  { db }: WriteScope,
+  { target }: RunningReply,
+  id: string,
+  content: string,
+  details: { intent?: string; metadata?: Record<string, unknown>; partial: boolean; type?: 'system' },
+): Promise<void> {
+  await insertMessage(db, {
+    id,
+    conversation_id: target.conversationId,
+    role: 'assistant',
+    content,
+    message_type: details.type ?? 'text',
+    intent: details.intent ?? null,
+    metadata: details.metadata ? JSON.stringify(details.metadata) : null,
+    reply_to: target.userMessageId,
+    is_partial: details.partial ? 1 : 0,
+    created_at: target.startedAt.toISOString(),
+  });
+}
+
+async function titleFor({ db }: WriteScope, conversationId: string): Promise<string> {
+  const turns = await selectRecentTurns(db, conversationId, 20);
+  return makeTitle(turns.find(({ role }) => role === 'user')?.content ?? '');
+}

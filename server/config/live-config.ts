@@ -1,0 +1,61 @@
+import { type Config, type ConfigInput, loadConfig, parseSetting, savedSettingsFile } from '../config.ts';
+import { conflict, unprocessable, wrongField } from '../http/errors.ts';
+import { readJsonFile, writePrivateJson } from './private-file.ts';
+import type { SecretStore } from './secrets.ts';
+import type { SettingSource } from './sources.ts';
+import { isSettingName, type SettingName, settingsTable } from './table.ts';
+
+/** The configuration in force, which the owner can change in the dashboard while the server runs. */
+export type LiveConfig = {
+  current(): Config;
+  /**
+   * Saves settings and puts them in force; null goes back to the default. Nothing is saved when one of them is wrong.
+   *
+   * @throws {HttpError} 422 for unknown or invalid ones, 409 for those set outside the dashboard.
+   */
+  save(changes: Readonly<Record<string, string | null>>): void;
+  /** Called after each change that was saved. */
+  onChange(listener: (config: Config) => void): void;
+};
+
+const outsideSources: readonly SettingSource[] = ['command_line', 'environment', 'env_file'];
+
+/** Whether the dashboard may not change a setting: it is set outside, or only makes sense there. */
+export function isLocked(config: Config, name: SettingName): boolean {
+  return 'outsideOnly' in settingsTable[name] || outsideSources.includes(config.sources[name]);
+}
+
+export function createLiveConfig(input: ConfigInput, initial: Config, secrets: SecretStore): LiveConfig {
+  let config = initial;
+  const listeners: ((config: Config) => void)[] = [];
+  return {
+    current: () => config,
+    save(changes) {
+      const entries = Object.entries(changes).map(([name, value]) => checkChange(config, name, value));
+      const saved = { ...readJsonFile(savedSettingsFile(config.dataDir)) };
+      for (const { name, value } of entries) {
+        if (name === 'AI_API_KEY') secrets.change({ ai_api_key: value ?? undefined });
+        else if (value === null) delete saved[name];
+        else saved[name] = value;
+      }
+      writePrivateJson(savedSettingsFile(config.dataDir), saved);
+      config = loadConfig(input);
+      for (const listener of listeners) listener(config);
+    },
+    onChange: (listener) => listeners.push(listener),
+  };
+}
+
+function checkChange(
+  config: Config,
+  name: string,
+  value: string | null,
+): { name: SettingName; value: string | null } {
+  if (!isSettingName(name)) throw wrongField(['body', 'values', name], 'there is no such setting');
+  if (isLocked(config, name)) throw conflict(`${name} is set outside the dashboard; change it there.`);
+  const parsed = value === null ? { value } : parseSetting(name, value);
+  if ('problem' in parsed) {
+    throw unprocessable([{ loc: ['body', 'values', name], msg: parsed.problem, type: 'value_error' }]);
+  }
+  return { name, value };
+}

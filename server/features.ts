@@ -1,0 +1,22 @@
+import { authRoutes } from './features/auth/auth.routes.ts';
+import { capabilityRoutes } from './features/capabilities/capabilities.routes.ts';
+import { chatRoutes } from './features/chat/chat.routes.ts';
+import { conversationRoutes } from './features/conversations/conversations.routes.ts';
+import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
+import { healthRoutes } from './features/health/health.routes.ts';
+import { settingsRoutes } from './features/settings/settings.routes.ts';
+import type { Route } from './http/route.ts';
+import type { Services } from './services.ts';
+
+/** Table of contents of the API. */
+const features: readonly ((services: Services) => Route[])[] = [
+  healthRoutes,
+  authRoutes,
+  capabilityRoutes,
+  conversationRoutes,
+  chatRoutes,
+  settingsRoutes,
+  dashboardRoutes,
+];
+
+export const allRoutes = (services: Services): Route[] => features.flatMap((feature) => feature(services));

@@ -1,0 +1,77 @@
+import type { ReadDb, WriteDb } from '../../db/work.ts';
+import type { SessionKind } from './auth.table.ts';
+
+export type Session = { id: string; kind: SessionKind };
+
+export async function insertSession(
+  db: WriteDb,
+  session: Session,
+  address: string,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await db
+    .insertInto('sessions')
+    .values({ ...session, created_at: at, last_seen_at: at, last_address: address, ended_at: null })
+    .execute();
+}
+
+/** The session, unless it has ended. */
+export function findLiveSession(db: ReadDb, id: string): Promise<Session | undefined> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'kind'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function touchSession(db: WriteDb, id: string, address: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_seen_at: now.toISOString(), last_address: address })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Ends a session, or all of a kind, and returns the ids of those that were alive. */
+export async function endSessions(db: WriteDb, which: { id: string } | { kind: SessionKind }, now: Date) {
+  const [column, value] = 'id' in which ? (['id', which.id] as const) : (['kind', which.kind] as const);
+  const rows = await db
+    .updateTable('sessions')
+    .set({ ended_at: now.toISOString() })
+    .where(column, '=', value)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Forgets sessions that ended, or whose last refresh token must have expired, before the limit. */
+export async function forgetSessions(db: WriteDb, limit: Date): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where((where) =>
+      where.or([
+        where('ended_at', '<', limit.toISOString()),
+        where.and([where('kind', '<>', 'device'), where('last_seen_at', '<', limit.toISOString())]),
+      ]),
+    )
+    .execute();
+}
+
+export async function insertFailure(db: WriteDb, address: string, now: Date): Promise<void> {
+  await db.insertInto('sign_in_failures').values({ address, at: now.toISOString() }).execute();
+}
+
+export async function failuresSince(db: ReadDb, since: Date) {
+  const rows = db.selectFrom('sign_in_failures').where('at', '>=', since.toISOString());
+  const { count } = await rows.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const last = await rows.select(['address', 'at']).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return { count, last };
+}
+
+export async function forgetFailures(db: WriteDb, limit: Date): Promise<void> {
+  await db.deleteFrom('sign_in_failures').where('at', '<', limit.toISOString()).execute();
+}

@@ -1,0 +1,201 @@
+import type { Work, WriteScope } from '../../db/work.ts';
+import type { Caller } from '../../http/access.ts';
+import { forbidden, unauthorized } from '../../http/errors.ts';
+import type { GuessBudget } from '../../http/rate-limit.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Ids } from '../../lib/ids.ts';
+import type { TokenResponse } from './auth.schema.ts';
+import {
+  endSessions,
+  failuresSince,
+  findLiveSession,
+  forgetFailures,
+  forgetSessions,
+  insertFailure,
+  insertSession,
+  type Session,
+  touchSession,
+} from './auth.store.ts';
+import type { SessionKind } from './auth.table.ts';
+import type { Pin } from './pin.ts';
+import type { SessionEnds } from './session-ends.ts';
+import { type Claims, refreshTokenDays, type Tokens, type TokenType } from './tokens.ts';
+
+/** The name under which the owner's own tokens go; a paired device goes by its id. */
+const ownerSubject = 'user';
+
+/** How often the time a session was last seen is written down. */
+const touchIntervalMilliseconds = 60_000;
+
+export type AuthDependencies = {
+  work: Work;
+  pin: Pin;
+  tokens: Tokens;
+  budget: GuessBudget;
+  ends: SessionEnds;
+  ids: Ids;
+  clock: Clock;
+  /** Seconds an access token is good for; asked each time, since the owner can change it. */
+  accessSeconds(): number;
+};
+
+/** Signing in with the PIN, staying signed in, and being cut off. */
+export type Auth = ReturnType<typeof createAuth>;
+
+export function createAuth(dependencies: AuthDependencies) {
+  const { work, pin, tokens, budget, ends, ids, clock } = dependencies;
+  const lastTouched = new Map<string, number>();
+
+  const issue = async (session: Session): Promise<TokenResponse> => {
+    const claims = { sub: ownerSubject, sid: session.id };
+    const seconds = dependencies.accessSeconds();
+    return {
+      access_token: await tokens.sign({ ...claims, type: 'access' }, seconds),
+      refresh_token: await tokens.sign({ ...claims, type: 'refresh' }, refreshTokenDays * 86_400),
+      token_type: 'bearer',
+      expires_in: seconds,
+    };
+  };
+
+  const begin = async (kind: SessionKind, address: string): Promise<TokenResponse> => {
+    const session = { id: ids.uuid(), kind };
+    const generation = pin.generation();
+    await work.write(async ({ db, now }) => {
+      if (pin.generation() !== generation) throw unauthorized('The PIN was just changed. Sign in again.');
+      await insertSession(db, session, address, now);
+    });
+    return issue(session);
+  };
+
+  const touch = async (sessionId: string, address: string): Promise<void> => {
+    const now = clock.monotonic();
+    const last = lastTouched.get(sessionId);
+    if (last !== undefined && now - last < touchIntervalMilliseconds) return;
+    lastTouched.set(sessionId, now);
+    await work.write(({ db, now: at }) => touchSession(db, sessionId, address, at));
+  };
+
+  const sessionOf = async (token: string, types: readonly TokenType[], address: string) => {
+    const claims = await tokens.verify(token);
+    if (!claims || !types.includes(claims.type)) throw unauthorized();
+    // Before the look-up, so that nothing comes between that and watching for the session's end.
+    await touch(claims.sid, address);
+    const session = await work.read(({ db }) => findLiveSession(db, claims.sid));
+    if (!session) throw unauthorized('The session has ended. Sign in again.');
+    return { claims, session };
+  };
+
+  /**
+   * Exchanges the PIN for tokens of a new session.
+   *
+   * @throws {HttpError} 401 for a wrong PIN, 429 when too many were wrong.
+   */
+  const login = async (candidate: string, address: string): Promise<TokenResponse> => {
+    const guess = budget.take(address);
+    const generation = pin.generation();
+    if (!(await pin.matches(candidate)) || pin.generation() !== generation) {
+      await work.write(({ db, now }) => insertFailure(db, address, now));
+      throw unauthorized('Invalid PIN');
+    }
+    guess.succeeded();
+    return begin('pin', address);
+  };
+
+  /**
+   * New tokens of the same session. The refresh token stays good: web clients go on using the one they have.
+   *
+   * @throws {HttpError} 401
+   */
+  const refresh = async (refreshToken: string, address: string): Promise<TokenResponse> => {
+    const { session } = await sessionOf(refreshToken, ['refresh'], address);
+    return issue(session);
+  };
+
+  /**
+   * Who sends a token, as long as its session is alive.
+   *
+   * @throws {HttpError} 401
+   */
+  const identify = async (token: string, address: string): Promise<Caller> => {
+    const { claims, session } = await sessionOf(token, ['access', 'device'], address);
+    return toCaller(claims, session);
+  };
+
+  /** Reads the `Authorization` headers of a request. One client sends the header twice with the same value. */
+  const authenticate = async (headers: readonly string[], address: string): Promise<Caller> => {
+    const [header, ...others] = new Set(headers);
+    const token = /^Bearer +([\w.~+/=-]+) *$/i.exec(header ?? '')?.[1];
+    if (others.length > 0 || token === undefined)
+      throw unauthorized('A bearer token is needed. Sign in first.');
+    return identify(token, address);
+  };
+
+  const end = async ({ db, now, afterCommit }: WriteScope, which: { id: string } | { kind: SessionKind }) => {
+    const ended = await endSessions(db, which, now);
+    afterCommit(() => {
+      for (const id of ended) lastTouched.delete(id);
+      ends.announce(ended);
+    });
+  };
+
+  /**
+   * Sets another PIN, ends every session made with the old one, and signs the caller in again.
+   *
+   * @throws {HttpError} 403 when the present PIN is wrong, 422 when the new one is weak, 409 when it is set outside.
+   */
+  const changePin = async (
+    newPin: string,
+    currentPin: string | undefined,
+    caller: Caller,
+    address: string,
+  ) => {
+    if (caller.kind !== 'desktop') {
+      const guess = budget.take(address);
+      if (!(await pin.matches(currentPin ?? ''))) throw wrongPresentPin();
+      guess.succeeded();
+    }
+    await pin.change(newPin);
+    await work.write((scope) => end(scope, { kind: 'pin' }));
+    return begin(caller.kind === 'desktop' ? 'desktop' : 'pin', address);
+  };
+
+  return {
+    login,
+    refresh,
+    identify,
+    authenticate,
+    changePin,
+    endSessions: end,
+    watchEnd: ends.watch,
+    /** A token for the window of this computer; it ends with this run of the server. */
+    beginDesktopSession: async (): Promise<string> => {
+      const session: Session = { id: ids.uuid(), kind: 'desktop' };
+      await work.write(({ db, now }) => insertSession(db, session, 'desktop', now));
+      return tokens.sign({ sub: ownerSubject, sid: session.id, type: 'device' });
+    },
+    /** Wrong PINs of the last day, for the owner. */
+    failures: async () => {
+      const since = new Date(clock.now().getTime() - 86_400_000);
+      const { count, last } = await work.read(({ db }) => failuresSince(db, since));
+      return { count, last, blocked: budget.isSpent() };
+    },
+  };
+}
+
+/** Clears out what earlier runs left: the desktop window's sessions, and everything long over. */
+export async function tidySessions({ db, now }: WriteScope, pinChanged: boolean): Promise<void> {
+  await endSessions(db, { kind: 'desktop' }, now);
+  if (pinChanged) await endSessions(db, { kind: 'pin' }, now);
+  const limit = new Date(now.getTime() - (refreshTokenDays + 1) * 86_400_000);
+  await forgetSessions(db, limit);
+  await forgetFailures(db, limit);
+}
+
+const toCaller = (claims: Claims, session: Session): Caller => ({
+  subject: claims.sub,
+  sessionId: session.id,
+  kind: session.kind,
+});
+
+/** 403 and not 401: the caller's token is fine, and clients sign out on a 401. */
+const wrongPresentPin = () => forbidden('The present PIN is wrong');

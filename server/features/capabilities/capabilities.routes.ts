@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { plainRoute, type Route } from '../../http/route.ts';
+import type { Services } from '../../services.ts';
+import { version } from '../../version.ts';
+
+const capabilities = z.object({
+  ai: z.object({ provider: z.string().nullable(), model: z.string(), available: z.boolean() }),
+  features: z.object({
+    obsidian: z.boolean(),
+    calendar: z.boolean(),
+    kanban: z.boolean(),
+    inbox_pipeline: z.boolean(),
+    skills: z.array(z.string()),
+    agent_tasks: z.boolean(),
+  }),
+  version: z.string(),
+});
+
+/** Clients hide the screens of features that are false here. */
+const features = {
+  obsidian: false,
+  calendar: true,
+  kanban: true,
+  inbox_pipeline: false,
+  skills: [],
+  agent_tasks: false,
+};
+
+export const capabilityRoutes = ({ config, aiStatus }: Services): Route[] => [
+  plainRoute(
+    {
+      method: 'get',
+      path: '/api/capabilities',
+      operationId: 'getCapabilities',
+      tag: 'capabilities',
+      summary: 'Which features this server has',
+      access: 'user',
+      status: 200,
+      output: capabilities,
+    },
+    () => {
+      const { AI_PROVIDER, AI_MODEL } = config.current().values;
+      return {
+        ai: { provider: AI_PROVIDER, model: AI_MODEL, available: aiStatus.current().connected },
+        features,
+        version,
+      };
+    },
+  ),
+];

@@ -1,0 +1,170 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { ReadDb, WriteDb } from '../../db/work.ts';
+import type { Conversation, Message } from './conversations.schema.ts';
+import type { ConversationTable, MessageTable } from './conversations.table.ts';
+
+const previewLength = 100;
+
+const conversationColumns = [
+  'id',
+  'title',
+  'is_archived',
+  'project_todo_id',
+  'created_at',
+  'updated_at',
+] as const;
+
+type ConversationRow = Pick<Selectable<ConversationTable>, (typeof conversationColumns)[number]> & {
+  last_message: string | null;
+};
+
+const newestText = sql<string | null>`(
+  select substr(content, 1, ${sql.lit(previewLength)}) from messages
+  where messages.conversation_id = conversations.id order by created_at desc, sequence desc limit 1
+)`.as('last_message');
+
+export type ConversationFilter = { archived: boolean; projectTodoId: string | undefined };
+
+export async function selectConversations(
+  db: ReadDb,
+  filter: ConversationFilter,
+  page: number,
+  limit: number,
+) {
+  const { archived, projectTodoId } = filter;
+  let query = db.selectFrom('conversations').where('is_archived', '=', archived ? 1 : 0);
+  if (projectTodoId !== undefined) query = query.where('project_todo_id', '=', projectTodoId);
+  const rows = await query
+    .select(conversationColumns)
+    .select(newestText)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute();
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { items: rows.map(toConversation), total };
+}
+
+export async function selectConversation(db: ReadDb, id: string): Promise<Conversation | undefined> {
+  const row = await db
+    .selectFrom('conversations')
+    .select(conversationColumns)
+    .select(newestText)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toConversation(row);
+}
+
+export async function insertConversation(db: WriteDb, row: Insertable<ConversationTable>): Promise<void> {
+  await db.insertInto('conversations').values(row).execute();
+}
+
+export type ConversationChange = { title?: string; is_archived?: number };
+
+export async function changeConversation(db: WriteDb, id: string, change: ConversationChange, now: Date) {
+  await db
+    .updateTable('conversations')
+    .set({ ...change, updated_at: now.toISOString() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Messages in ascending time order: page by page from the oldest, or without `page` the newest ones. */
+export async function selectMessages(
+  db: ReadDb,
+  conversationId: string,
+  page: number | undefined,
+  limit: number,
+) {
+  const all = db.selectFrom('messages').where('conversation_id', '=', conversationId);
+  const direction = page === undefined ? 'desc' : 'asc';
+  const rows = await all
+    .selectAll()
+    .orderBy('created_at', direction)
+    .orderBy('sequence', direction)
+    .limit(limit)
+    .offset(((page ?? 1) - 1) * limit)
+    .execute();
+  const { total } = await all.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  if (page === undefined) rows.reverse();
+  return { items: rows.map(toMessage), total };
+}
+
+export async function selectAllMessages(db: ReadDb, conversationId: string): Promise<Message[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at')
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toMessage);
+}
+
+/** The last messages for the model, oldest first; notices of the server are not part of the talk. */
+export async function selectRecentTurns(db: ReadDb, conversationId: string, count: number) {
+  const rows = await db
+    .selectFrom('messages')
+    .select(['role', 'content'])
+    .where('conversation_id', '=', conversationId)
+    .where('message_type', '=', 'text')
+    .orderBy('created_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(count)
+    .execute();
+  return rows.reverse();
+}
+
+export async function selectMessage(
+  db: ReadDb,
+  conversationId: string,
+  id: string,
+): Promise<Message | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toMessage(row);
+}
+
+/** The stored reply to a user message, the newest when there are several. */
+export function selectReply(db: ReadDb, userMessageId: string) {
+  return db
+    .selectFrom('messages')
+    .select(['id', 'content', 'is_partial'])
+    .where('reply_to', '=', userMessageId)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+}
+
+export async function insertMessage(db: WriteDb, row: Insertable<MessageTable>): Promise<void> {
+  await db.insertInto('messages').values(row).execute();
+}
+
+export async function changeMessage(db: WriteDb, id: string, content: string): Promise<void> {
+  await db.updateTable('messages').set({ content }).where('id', '=', id).execute();
+}
+
+export async function removeMessage(db: WriteDb, id: string): Promise<void> {
+  await db.deleteFrom('messages').where('id', '=', id).execute();
+}
+
+function toConversation(row: ConversationRow): Conversation {
+  return { ...row, is_archived: row.is_archived === 1, last_message: row.last_message ?? undefined };
+}
+
+function toMessage(row: Selectable<MessageTable>): Message {
+  return {
+    id: row.id,
+    conversation_id: row.conversation_id,
+    role: row.role,
+    content: row.content,
+    message_type: row.message_type,
+    intent: row.intent ?? undefined,
+    metadata: row.metadata === null ? undefined : (JSON.parse(row.metadata) as Record<string, unknown>),
+    created_at: row.created_at,
+  };
+}

@@ -1,0 +1,125 @@
+import { createProvider } from '../../ai/create-provider.ts';
+import { AiError, type AiSettings } from '../../ai/provider.ts';
+import { isLocked } from '../../config/live-config.ts';
+import { type SettingName, settingNames, settingsTable } from '../../config/table.ts';
+import type { Config } from '../../config.ts';
+import type { Services } from '../../services.ts';
+import { version } from '../../version.ts';
+import type { DashboardSettings, DashboardStatus } from './dashboard.schema.ts';
+
+/** Longest a trial of an AI may take, ms: loading a large model from disk is slow. */
+const trialMilliseconds = 60_000;
+
+/** Everything on the dashboard's first page, at this moment. */
+export async function readStatus(services: Services): Promise<DashboardStatus> {
+  const { config, auth, pin, hub, aiStatus, addresses, startedAt } = services;
+  const { values, dataDir, timeZone } = config.current();
+  const failures = await auth.failures();
+  const ai = aiStatus.current();
+  const reachable = addresses();
+  return {
+    version,
+    started_at: startedAt.toISOString(),
+    data_dir: dataDir,
+    time_zone: timeZone,
+    port: services.port(),
+    lan: services.isOnLan(),
+    addresses: reachable,
+    ai: {
+      provider: values.AI_PROVIDER,
+      model: values.AI_MODEL,
+      base_url: values.AI_BASE_URL,
+      connected: ai.connected,
+      checked_at: ai.checkedAt?.toISOString(),
+      error: ai.error?.message,
+    },
+    pin: { locked: pin.locked, weak: pin.weak },
+    sign_in: { failures_last_day: failures.count, last_failure: failures.last, blocked: failures.blocked },
+    connected_sockets: hub.count(),
+    warnings: warningsOf({ weakPin: pin.weak, onLan: services.isOnLan(), reachable: reachable.length }),
+  };
+}
+
+function warningsOf(state: { weakPin: boolean; onLan: boolean; reachable: number }): string[] {
+  const warnings: string[] = [];
+  if (state.weakPin) warnings.push('The PIN set outside the dashboard is easy to guess. Choose another one.');
+  if (!state.onLan) warnings.push('Only this computer can reach ClawChat: HOST is a loopback address.');
+  else if (state.reachable === 0) warnings.push('This computer is in no network, so phones cannot reach it.');
+  return warnings;
+}
+
+/** All settings with their sources. Secrets are never shown, only whether there is one. */
+export function listSettings(config: Config): DashboardSettings {
+  return { settings: settingNames.map((name) => describeSetting(config, name)) };
+}
+
+function describeSetting(config: Config, name: SettingName): DashboardSettings['settings'][number] {
+  const spec = settingsTable[name];
+  const value = config.values[name];
+  const secret = 'secret' in spec;
+  const text = Array.isArray(value) ? value.join(',') : value === undefined ? undefined : String(value);
+  return {
+    name,
+    value: secret ? undefined : text,
+    is_set: text !== undefined && text !== '',
+    secret,
+    source: config.sources[name],
+    locked: isLocked(config, name),
+    needs_restart: 'needsRestart' in spec,
+    description: spec.description,
+  };
+}
+
+export type AiTrial = {
+  provider?: AiSettings['provider'] | undefined;
+  base_url?: string | undefined;
+  api_key?: string | undefined;
+  model?: string | undefined;
+};
+
+/** The configured AI with some values replaced, without saving them. */
+function trialSettings(config: Config, trial: AiTrial): AiSettings {
+  const { AI_PROVIDER, AI_BASE_URL, AI_API_KEY, AI_MODEL } = config.values;
+  const baseUrl = (trial.base_url ?? AI_BASE_URL).replace(/\/+$/, '');
+  // The saved key belongs to the saved address and goes nowhere else.
+  const savedKey = baseUrl === AI_BASE_URL ? AI_API_KEY : '';
+  return {
+    provider: trial.provider ?? AI_PROVIDER,
+    baseUrl,
+    apiKey: trial.api_key ?? savedKey,
+    model: trial.model ?? AI_MODEL,
+  };
+}
+
+const trialLimit = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(trialMilliseconds)]);
+
+/** Asks an AI for one word and says how long that took, or why it failed. Never throws for a failing AI. */
+export async function tryAi(config: Config, trial: AiTrial, signal: AbortSignal) {
+  const provider = createProvider(trialSettings(config, trial));
+  const startedAt = performance.now();
+  try {
+    const messages = [{ role: 'user' as const, content: 'Answer with the one word: ready' }];
+    const limit = trialLimit(signal);
+    await provider.check(limit);
+    for await (const _piece of provider.chat({ messages, signal: limit, maxTokens: 8 })) break;
+    return { connected: true, latency_ms: Math.round(performance.now() - startedAt) };
+  } catch (error) {
+    return { connected: false, ...explain(error) };
+  }
+}
+
+/** Models an AI offers; empty with the reason when it cannot be asked. */
+export async function listModels(config: Config, trial: AiTrial, signal: AbortSignal) {
+  try {
+    const models = await createProvider(trialSettings(config, trial)).listModels(trialLimit(signal));
+    return { models: models.map(({ name, sizeBytes }) => ({ name, size_bytes: sizeBytes })) };
+  } catch (error) {
+    return { models: [], error: explain(error).error };
+  }
+}
+
+function explain(error: unknown): { error: string; code: string } {
+  if (error instanceof AiError) return { error: error.message, code: error.code };
+  if (error instanceof DOMException) return { error: 'The AI did not answer in time.', code: 'TIMEOUT' };
+  throw error;
+}

@@ -1,0 +1,78 @@
+import { ConfigError } from './config.ts';
+import { StartError } from './lib/start-error.ts';
+import { openLogFile } from './log-file.ts';
+import { type MessageFromServer, type MessageToServer, messageToServer } from './protocol.ts';
+import { type RunningServer, startServer } from './start.ts';
+import { version } from './version.ts';
+
+/** The end of the channel that Electron gives a utility process. */
+export type MessagePort = {
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
+  postMessage(message: MessageFromServer): void;
+};
+
+/** Serves the desktop app: starts on `configure`, answers `health`, stops on `shutdown`. */
+export function runForDesktop(port: MessagePort): void {
+  let server: RunningServer | undefined;
+
+  const handlers: {
+    [T in MessageToServer['type']]: (message: Extract<MessageToServer, { type: T }>) => Promise<void>;
+  } = {
+    configure: async ({ dataDir, argv }) => {
+      server = await startForDesktop(port, dataDir, argv);
+    },
+    health: async ({ id }) => {
+      port.postMessage({ type: 'health', id, ok: (await server?.isHealthy()) ?? false });
+    },
+    shutdown: async () => {
+      await server?.stop();
+      process.exit(0);
+    },
+  };
+
+  port.on('message', ({ data }) => {
+    const message = messageToServer.parse(data);
+    const handle = handlers[message.type] as (message: MessageToServer) => Promise<void>;
+    void handle(message);
+  });
+}
+
+async function startForDesktop(port: MessagePort, dataDir: string, argv: readonly string[]) {
+  try {
+    const server: RunningServer = await startServer({
+      argv,
+      dataDir,
+      workingDirectory: dataDir,
+      openLog: (folder) => openLogFile(folder).destination,
+      onConnections: (connectedSockets) => {
+        port.postMessage({ type: 'state', addresses: server.services.addresses(), connectedSockets });
+      },
+    });
+    port.postMessage({
+      type: 'ready',
+      url: server.url,
+      port: server.port,
+      addresses: server.services.addresses(),
+      dashboardToken: await server.services.auth.beginDesktopSession(),
+      ...(server.firstPin !== undefined && { firstPin: server.firstPin }),
+      version,
+      startedAt: server.services.startedAt.toISOString(),
+    });
+    return server;
+  } catch (error) {
+    port.postMessage({ type: 'fatal', ...describe(error) });
+    return undefined;
+  }
+}
+
+function describe(error: unknown): {
+  code: Extract<MessageFromServer, { type: 'fatal' }>['code'];
+  message: string;
+} {
+  if (error instanceof StartError) return { code: error.code, message: error.message };
+  if (error instanceof ConfigError) return { code: 'CONFIG_INVALID', message: error.message };
+  return {
+    code: 'UNEXPECTED',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}

@@ -1,0 +1,50 @@
+import { ConfigError } from './config.ts';
+import { StartError } from './lib/start-error.ts';
+import { openLogFile } from './log-file.ts';
+import { type MessagePort, runForDesktop } from './run-for-desktop.ts';
+import { type RunningServer, startServer } from './start.ts';
+import { version } from './version.ts';
+
+/** Exit codes as in sysexits.h, so that service managers can tell them apart. */
+const exitCodes = { unavailable: 69, configuration: 78 } as const;
+
+/** Runs the server under the desktop app when there is one, else on its own. */
+export async function run(): Promise<void> {
+  const port = (process as { parentPort?: MessagePort }).parentPort;
+  if (port) return runForDesktop(port);
+  await runAlone(process.argv.slice(2));
+}
+
+async function runAlone(argv: readonly string[]): Promise<void> {
+  try {
+    const server = await startServer({ argv, openLog: (dataDir) => openLogFile(dataDir).destination });
+    process.stdout.write(greeting(server));
+    stopOnSignals(server);
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error instanceof ConfigError ? exitCodes.configuration : exitCodes.unavailable;
+  }
+}
+
+/** What the owner needs to know, on the terminal. The PIN is shown at the very first start and never again. */
+function greeting({ url, config, firstPin, services }: RunningServer): string {
+  const phones = services.addresses().map((address) => address.url);
+  const lines = [
+    `ClawChat ${version} is running.`,
+    `  Phones:     ${phones.length > 0 ? phones.join('  ') : 'none; only this computer can reach it'}`,
+    `  Dashboard:  ${url}/admin/`,
+    `  Data:       ${config.dataDir}`,
+  ];
+  if (firstPin !== undefined)
+    lines.push(`  PIN:        ${firstPin}  (shown only now; you can change it in the dashboard)`);
+  return `${lines.join('\n')}\n`;
+}
+
+function stopOnSignals(server: RunningServer): void {
+  const stop = () => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    void server.stop();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { AiProvider } from './ai/provider.ts';
+import type { AiStatusKeeper } from './ai/status.ts';
+import type { LiveConfig } from './config/live-config.ts';
+import type { Work } from './db/work.ts';
+import type { Auth } from './features/auth/auth.ts';
+import type { Pin } from './features/auth/pin.ts';
+import type { Chat } from './features/chat/chat.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import type { Hub } from './live/hub.ts';
+import type { ReachableAddress } from './protocol.ts';
+
+/** What features are given. Everything that a test may want to control is in here. */
+export type Services = {
+  config: LiveConfig;
+  logger: Logger;
+  clock: Clock;
+  ids: Ids;
+  work: Work;
+  auth: Auth;
+  pin: Pin;
+  hub: Hub;
+  chat: Chat;
+  /** The AI that is configured now. */
+  provider(): AiProvider;
+  aiStatus: AiStatusKeeper;
+  /** Where phones can reach the server, best first; empty while it listens on loopback only. */
+  addresses(): ReachableAddress[];
+  /** The port that is really listened on. */
+  port(): number;
+  /** False while only this computer can reach the server. */
+  isOnLan(): boolean;
+  startedAt: Date;
+};

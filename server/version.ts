@@ -1,0 +1,2 @@
+/** The version that clients are told; the same as in package.json, which a test checks. */
+export const version = '0.1.0';
