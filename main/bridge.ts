@@ -1,8 +1,8 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { ipcMain, type WebContents } from 'electron';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type BridgeChannel, bridgeRequests } from './bridge-contract.ts';
-import { isDashboardUrl } from './dashboard-origin.ts';
+import { isTrustedSender } from './trusted-sender.ts';
 
 type Input<C extends BridgeChannel> = z.infer<(typeof bridgeRequests)[C]['input']>;
 type Output<C extends BridgeChannel> = z.infer<(typeof bridgeRequests)[C]['output']>;
@@ -24,21 +24,13 @@ export type BridgeOptions = {
 export function openBridge({ handlers, contents, log }: BridgeOptions): void {
   for (const channel of Object.keys(bridgeRequests) as BridgeChannel[]) {
     ipcMain.handle(channel, async (event, data: unknown) => {
-      if (!isTrusted(event, contents)) {
+      if (!isTrustedSender(event, contents)) {
         log.warn({ channel }, 'refused a request that does not come from the dashboard');
         throw new Error('Only the dashboard may ask this.');
       }
       return await answer(handlers, channel, data);
     });
   }
-}
-
-/** The frame decides, not the window: a window can be made to show another page, and a page can hold others. */
-export function isTrusted(
-  { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
-  contents: WebContents,
-): boolean {
-  return sender === contents && senderFrame?.parent === null && isDashboardUrl(senderFrame.url);
 }
 
 async function answer<C extends BridgeChannel>(
