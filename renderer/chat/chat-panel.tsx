@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useId } from 'react';
 import { useConnection } from '../connection/connection.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { Mark } from '../ui/icon.tsx';
 import { Announcer } from './announcer.tsx';
 import type { ChatMessage } from './chat.ts';
 import { Composer } from './composer.tsx';
@@ -12,6 +13,7 @@ import { useStickToEnd } from './use-stick-to-end.ts';
 function EmptyChat(): ReactElement {
   return (
     <div className="chat-empty">
+      <Mark large />
       <p className="chat-empty-heading">{text.chat.emptyHeading}</p>
       <p className="soft">{text.chat.empty}</p>
     </div>
@@ -42,15 +44,18 @@ export function ChatPanel(): ReactElement {
         onScroll={onScroll}
         role="log"
         aria-live="off"
-        aria-label={text.chat.messages}
+        aria-label={text.chat.log}
         tabIndex={messages.length > 0 ? 0 : undefined}
       >
-        {messages.length === 0 && <EmptyChat />}
-        <ol className="messages">
-          {messages.map((message) => (
-            <Message key={message.id} message={message} onRepeat={repeat} />
-          ))}
-        </ol>
+        {messages.length === 0 ? (
+          <EmptyChat />
+        ) : (
+          <ol className="messages">
+            {messages.map((message) => (
+              <Message key={message.id} message={message} onRepeat={repeat} />
+            ))}
+          </ol>
+        )}
       </div>
       <Announcer message={messages.at(-1)} />
       <Composer busy={busy} onSend={(content) => chat.send(api, content)} onStop={chat.stop} />

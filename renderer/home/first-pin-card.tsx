@@ -20,11 +20,13 @@ export function FirstPinCard({ pin }: { pin: string }): ReactElement {
           {pin}
         </span>
       </p>
-      <p className="soft">{text.firstPin.text}</p>
-      <div className="actions">
-        <Button look="primary" busy={busy} onClick={forget}>
-          {text.firstPin.noted}
-        </Button>
+      <div className="first-pin-body">
+        <p>{text.firstPin.text}</p>
+        <div className="actions">
+          <Button look="primary" busy={busy} onClick={forget}>
+            {text.firstPin.noted}
+          </Button>
+        </div>
       </div>
     </Card>
   );

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Outcome } from '../ui/state-line.tsx';
 import { useLater } from '../ui/use-now.ts';
 import { AiCard } from './ai/ai-card.tsx';
-import { DetailsCard } from './details-card.tsx';
+import { Facts } from './facts.tsx';
 import { FirstPinCard } from './first-pin-card.tsx';
 import { Notices } from './notices.tsx';
 import { PhonesCard } from './phones-card.tsx';
@@ -37,22 +37,19 @@ function Cards({ firstPin }: { firstPin: string | undefined }): ReactElement {
   }
   return (
     <>
+      <ServingCard status={status} />
       <Notices status={status} />
       {firstPin !== undefined && <FirstPinCard pin={firstPin} />}
-      <ServingCard status={status} />
       <PhonesCard status={status} />
       <AiCard ai={status.ai} />
-      <div className="card-stack">
-        <PinCard pin={status.pin} />
-        <DetailsCard status={status} />
-      </div>
+      <PinCard pin={status.pin} />
     </>
   );
 }
 
 /** The one page: cards that answer at a glance, and the chat beside them. */
 export function HomeScreen({ firstPin }: { firstPin?: string }): ReactElement {
-  const { error } = useStatus();
+  const { data: status, error } = useStatus();
   return (
     <>
       <a className="skip-link" href="#chat">
@@ -63,10 +60,13 @@ export function HomeScreen({ firstPin }: { firstPin?: string }): ReactElement {
         {error instanceof UnreachableError && <p className="offline-banner">{text.phases.offlineBanner}</p>}
       </div>
       <main className="home">
-        <div className="cards">
-          <Cards firstPin={firstPin} />
+        <div className="cards-frame">
+          <div className="cards">
+            <Cards firstPin={firstPin} />
+          </div>
         </div>
         <ChatPanel />
+        {status !== undefined && <Facts status={status} />}
       </main>
     </>
   );

@@ -21,7 +21,7 @@ export function PinCard({ pin }: { pin: DashboardStatus['pin'] }): ReactElement 
     setDone(true);
   };
   return (
-    <Card title={text.pin.heading} ref={body}>
+    <Card title={text.pin.heading} name="card-half" ref={body}>
       {pin.weak ? <StateLine tone="warn">{text.pin.weak}</StateLine> : <p className="soft">{text.pin.set}</p>}
       {pin.locked && <p className="soft">{text.pin.locked(sourceOf(data?.settings, 'PIN'))}</p>}
       {done && !open && <Outcome tone="good">{text.pin.done}</Outcome>}

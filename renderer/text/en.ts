@@ -56,10 +56,10 @@ export const en = {
   serving: {
     heading: 'Running',
     uptime: (duration: string) => `for ${duration}`,
-    since: (moment: string) => `since ${moment}`,
-    nobody: 'No device is connected right now.',
-    one: 'One device is connected right now.',
-    many: (count: string) => `${count} devices are connected right now.`,
+    since: (moment: string) => `Since ${moment}`,
+    nobody: 'no device connected',
+    one: 'one device connected',
+    many: (count: string) => `${count} devices connected`,
   },
 
   firstPin: {
@@ -92,7 +92,7 @@ export const en = {
 
   pin: {
     heading: 'PIN',
-    set: 'Phones and this page ask for it when they sign in.',
+    set: 'Asked for at every sign-in.',
     weak: 'It is easy to guess. Choose another one.',
     current: 'Present PIN',
     next: 'New PIN',
@@ -160,8 +160,7 @@ export const en = {
   },
   sourceWithName: (source: string, name: string) => `${source} (${name})`,
 
-  details: {
-    heading: 'This server',
+  facts: {
     version: 'Version',
     dataFolder: 'Data folder',
     port: 'Port',
@@ -179,7 +178,7 @@ export const en = {
     stop: 'Stop',
     you: 'You',
     assistant: 'Assistant',
-    messages: 'Messages',
+    log: 'Conversation',
     waiting: 'Thinking',
     stopped: 'Stopped.',
     cutOff: 'The answer was cut off.',

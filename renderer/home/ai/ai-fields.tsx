@@ -18,7 +18,7 @@ export type AiFieldsProps = {
   onDraft: (draft: AiDraft) => void;
 };
 
-/** The fields of one provider. Models are asked for when an address or key is left, not at each keystroke. */
+/** The fields of one provider; Ollama wants a key only where somebody has put one in front of it. Models are asked for when an address or key is left, not at each keystroke. */
 export function AiFields({ draft, saved, problems, onDraft }: AiFieldsProps): ReactElement {
   const [asked, setAsked] = useState(draft);
   const change = (part: Partial<AiDraft>) => onDraft({ ...draft, ...part });
@@ -60,7 +60,9 @@ export function AiFields({ draft, saved, problems, onDraft }: AiFieldsProps): Re
               onBlur={() => setAsked(draft)}
             />
           )}
-          <KeyField draft={draft} saved={saved} onChange={change} onBlur={() => setAsked(draft)} />
+          {(provider === 'openai' || saved.key?.is_set) && (
+            <KeyField draft={draft} saved={saved} onChange={change} onBlur={() => setAsked(draft)} />
+          )}
           {saved.model?.locked ? (
             <LockedField label={text.ai.model} value={draft.model} setting={saved.model} />
           ) : (
