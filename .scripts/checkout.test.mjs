@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { inRoot } from './lib/paths.mjs';
 
@@ -41,8 +41,8 @@ describe('start', () => {
     `const args: string[] = process.argv.slice(2);
      if (args.includes('--fail')) process.exitCode = 7;
      else {
-       const alive = setInterval(() => {}, 1000);
-       process.on('SIGTERM', () => { clearInterval(alive); process.exitCode = 5; });
+       const alive = setTimeout(() => {}, 20_000);
+       process.on('SIGTERM', () => { clearTimeout(alive); process.exitCode = 5; });
      }
      console.log('server', ...args);`,
   );
@@ -71,6 +71,22 @@ describe('start', () => {
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
     if (process.platform !== 'win32') assert.equal(code, 5);
+  });
+
+  it('ends when npm does, which tells only the shell in between', { timeout: 10_000 }, async () => {
+    const child = spawn('node .scripts/start.mjs --headless; exit 9', {
+      cwd: checkout,
+      shell: true,
+      env: {
+        ...process.env,
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+        npm_lifecycle_event: 'start',
+      },
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    // The server holds the pipe open until it has ended, too.
+    await once(child, 'close');
   });
 
   it("tries to fetch Electron's runtime once a day", () => {

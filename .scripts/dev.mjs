@@ -9,11 +9,12 @@ import { watch } from 'node:fs';
 import { build } from './lib/build-steps.mjs';
 import { findDesktop } from './lib/desktop.mjs';
 import { inRoot, projectNode, root, tools } from './lib/paths.mjs';
-import { passSignalsTo } from './lib/signals.mjs';
+import { endWithNpm, passSignalsTo } from './lib/signals.mjs';
 
 /** @param {string} line */
 const say = (line) => console.log(line);
 
+endWithNpm();
 const args = process.argv.slice(2).filter((argument) => argument !== '--headless');
 const desktop = process.argv.includes('--headless') ? { reason: 'asked for' } : findDesktop({ say });
 

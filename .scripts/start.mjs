@@ -6,11 +6,12 @@
 import { spawn } from 'node:child_process';
 import { findDesktop } from './lib/desktop.mjs';
 import { inRoot, root } from './lib/paths.mjs';
-import { passSignalsTo } from './lib/signals.mjs';
+import { endWithNpm, passSignalsTo } from './lib/signals.mjs';
 
 /** @param {string} line */
 const say = (line) => console.log(line);
 
+endWithNpm();
 const args = process.argv.slice(2).filter((argument) => argument !== '--headless');
 const desktop = process.argv.includes('--headless') ? undefined : findDesktop({ say });
 

@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { findOrInstallBrowser } from './lib/browser.mjs';
 import { checks, runCheck } from './lib/checks.mjs';
 import { runPool } from './lib/pool.mjs';
+import { endWithNpm } from './lib/signals.mjs';
 import { findTestFiles, runTestFile } from './lib/test-files.mjs';
 
 /** @typedef {import('./lib/checks.mjs').Outcome} Outcome */
@@ -22,6 +23,7 @@ const timings = [];
 
 // Ending in our own way lets the processes we started be ended with us.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+endWithNpm();
 await main();
 
 async function main() {

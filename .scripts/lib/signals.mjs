@@ -13,3 +13,18 @@ export function passSignalsTo(child) {
     child.once('exit', () => process.off(signal, pass));
   }
 }
+
+/**
+ * npm hands a SIGTERM to the shell it started us with, and the shell ends without a word to us. Losing that parent is
+ * therefore taken for the signal. Without npm nothing changes: a program may outlive the terminal that started it.
+ */
+export function endWithNpm() {
+  if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  look.unref();
+}
