@@ -31,19 +31,26 @@ export async function storeReply(
   const end: ReplyEnd = { text: reply.text };
   if (reply.text !== '') {
     await storeMessage(scope, reply, messageId, reply.text, result);
-    if (result.intent !== undefined) end.intent = result.intent;
-    if (result.metadata !== undefined) end.metadata = result.metadata;
+    Object.assign(end, { intent: result.intent, metadata: result.metadata });
   }
   // After some text a stream has no way left to show a notice; the socket has.
   if (result.notice !== undefined && (reply.text === '' || reply.isForSockets)) {
-    const noticeId = reply.text === '' ? messageId : ids.make('msg');
-    await storeMessage(scope, reply, noticeId, result.notice, { partial: false, type: 'system' });
-    end.notice = { messageId: noticeId, text: result.notice };
+    end.notice = await storeNotice(
+      scope,
+      reply,
+      reply.text === '' ? messageId : ids.make('msg'),
+      result.notice,
+    );
   }
   const title = isUntitled(conversation.title) ? await titleFor(scope, conversationId) : '';
   if (title !== '') end.title = title;
   await changeConversation(scope.db, conversationId, title === '' ? {} : { title }, scope.now);
   return end;
+}
+
+async function storeNotice(scope: WriteScope, reply: RunningReply, messageId: string, text: string) {
+  await storeMessage(scope, reply, messageId, text, { partial: false, type: 'system' });
+  return { messageId, text };
 }
 
 async function storeMessage(

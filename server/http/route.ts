@@ -52,7 +52,7 @@ export type RouteRequest<P, Q, B> = {
   raw: { request: IncomingMessage; response: ServerResponse };
 };
 
-type Answer<O> = O extends z.ZodType ? z.input<O> : void;
+type Answer<O> = O extends z.ZodType ? z.input<O> : unknown;
 
 export type Route = Declaration<Shape, Shape, z.ZodType | undefined> & {
   work: 'read' | 'write' | 'none';

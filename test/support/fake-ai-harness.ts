@@ -1,0 +1,54 @@
+import { createProvider } from '../../server/ai/create-provider.ts';
+import type { AiLimits } from '../../server/ai/limits.ts';
+import type { AiProvider, AiSettings, ChatRequest } from '../../server/ai/provider.ts';
+import { type FakeAi, startFakeAi } from './fake-ai.ts';
+
+/** The kinds that talk to a server. */
+export const remoteKinds = ['ollama', 'openai'] as const;
+export type RemoteKind = (typeof remoteKinds)[number];
+
+export const testKey = 'sk-test-0123456789';
+export const secretText = 'my secret plan';
+
+type Setup = { limits?: Partial<AiLimits>; settings?: Partial<AiSettings> };
+
+/** A fake AI and a provider of the kind that talks to it; the fake stops afterwards. */
+export async function withFakeAi(
+  kind: RemoteKind,
+  setup: Setup,
+  run: (ai: FakeAi, provider: AiProvider) => Promise<void>,
+): Promise<void> {
+  const ai = await startFakeAi();
+  const settings = { provider: kind, baseUrl: ai.url, apiKey: testKey, model: 'llama3.2' };
+  const provider = createProvider({ ...settings, ...setup.settings }, { limits: setup.limits ?? {} });
+  try {
+    await run(ai, provider);
+  } finally {
+    await ai.stop();
+  }
+}
+
+export function question(content: string = secretText, signal = new AbortController().signal): ChatRequest {
+  return { messages: [{ role: 'user', content }], signal };
+}
+
+/** Everything an answer gave before it ended or failed. */
+export async function hear(answer: AsyncIterable<string>): Promise<{ pieces: string[]; error?: unknown }> {
+  const pieces: string[] = [];
+  try {
+    for await (const piece of answer) pieces.push(piece);
+    return { pieces };
+  } catch (error) {
+    return { pieces, error };
+  }
+}
+
+/** What a promise was rejected with; throws when it was not. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error('Expected a rejection.');
+    },
+    (error: unknown) => error,
+  );
+}
