@@ -69,6 +69,7 @@ export function assembleServices(foundation: Foundation): Services {
     addresses: () => (isOnLan() ? reachableAddresses(networkInterfaces(), foundation.port()) : []),
     port: foundation.port,
     isOnLan,
+    timeZone,
     startedAt: clock.now(),
   };
 }

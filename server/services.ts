@@ -31,5 +31,7 @@ export type Services = {
   port(): number;
   /** False while only this computer can reach the server. */
   isOnLan(): boolean;
+  /** The owner's zone, in which every "today" is meant. */
+  timeZone(): string;
   startedAt: Date;
 };
