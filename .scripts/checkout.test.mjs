@@ -27,7 +27,41 @@ const read = (path) => readFileSync(join(checkout, path), 'utf8');
 /** @param {string[]} args */
 const runHere = (...args) => spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8' });
 
+const underNpm = {
+  ...process.env,
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+  npm_lifecycle_event: 'start',
+};
 const { DISPLAY, WAYLAND_DISPLAY, ...withoutDisplay } = process.env;
+
+/** Windows has no signals and no npm shell that swallows them. */
+function testSignals() {
+  it('ends when npm does, which tells only the shell in between', { timeout: 10_000 }, async () => {
+    const child = spawn('node .scripts/start.mjs --headless; exit 9', {
+      cwd: checkout,
+      shell: true,
+      env: underNpm,
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    // The server holds the pipe open until it has ended, too.
+    await once(child, 'close');
+  });
+
+  it('takes one signal for one, however it comes', { timeout: 10_000 }, async () => {
+    const child = spawn('node .scripts/start.mjs --headless --slow; exit 9', {
+      cwd: checkout,
+      shell: true,
+      detached: true,
+      env: underNpm,
+    });
+    await once(child.stdout, 'data');
+    // As Ctrl-C does: the shell and the program both get it, and then the program loses its shell.
+    process.kill(-Number(child.pid), 'SIGTERM');
+    const words = await child.stdout.toArray();
+    assert.equal(words.join(''), 'ended in peace\n');
+  });
+}
 
 describe('start', () => {
   write('package.json', '{ "type": "module" }');
@@ -42,7 +76,11 @@ describe('start', () => {
      if (args.includes('--fail')) process.exitCode = 7;
      else {
        const alive = setTimeout(() => {}, 20_000);
-       process.on('SIGTERM', () => { clearTimeout(alive); process.exitCode = 5; });
+       process.once('SIGTERM', () => {
+         clearTimeout(alive);
+         process.exitCode = 5;
+         if (args.includes('--slow')) setTimeout(() => console.log('ended in peace'), 600);
+       });
      }
      console.log('server', ...args);`,
   );
@@ -73,21 +111,7 @@ describe('start', () => {
     if (process.platform !== 'win32') assert.equal(code, 5);
   });
 
-  it('ends when npm does, which tells only the shell in between', { timeout: 10_000 }, async () => {
-    const child = spawn('node .scripts/start.mjs --headless; exit 9', {
-      cwd: checkout,
-      shell: true,
-      env: {
-        ...process.env,
-        PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
-        npm_lifecycle_event: 'start',
-      },
-    });
-    await once(child.stdout, 'data');
-    child.kill('SIGTERM');
-    // The server holds the pipe open until it has ended, too.
-    await once(child, 'close');
-  });
+  if (process.platform !== 'win32') testSignals();
 
   it("tries to fetch Electron's runtime once a day", () => {
     const ask = (/** @type {number} */ now) =>

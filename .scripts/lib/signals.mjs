@@ -16,7 +16,8 @@ export function passSignalsTo(child) {
 
 /**
  * npm hands a SIGTERM to the shell it started us with, and the shell ends without a word to us. Losing that parent is
- * therefore taken for the signal. Without npm nothing changes: a program may outlive the terminal that started it.
+ * therefore taken for the signal, unless one has come already: two would mean "at once". Without npm nothing changes: a
+ * program may outlive the terminal that started it.
  */
 export function endWithNpm() {
   if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return;
@@ -27,4 +28,11 @@ export function endWithNpm() {
     process.kill(process.pid, 'SIGTERM');
   }, 200);
   look.unref();
+  for (const signal of passedOn) {
+    process.on(signal, () => {
+      clearInterval(look);
+      // As without this listener: a signal that nobody else takes ends the process.
+      if (process.listenerCount(signal) === 1) process.exit(1);
+    });
+  }
 }
