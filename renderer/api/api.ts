@@ -5,12 +5,14 @@ import { withKeys } from './shape.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type ApiRequest = { method: Method; path: string; body?: unknown; signal?: AbortSignal };
 
-/** The server as seen from the page. Both calls renew an ended access token once, by themselves. */
+/** The server as seen from the page. Every call renews an ended access token once, by itself. */
 export type Api = {
   /** The parsed JSON answer. Throws `RefusedError`, `UnreachableError` or `StrangeAnswerError`. */
   json(request: ApiRequest): Promise<unknown>;
   /** The open answer, for streams. Same errors. */
   open(request: ApiRequest): Promise<Response>;
+  /** For a request that ends the present tokens and answers new ones; the session goes on with those. */
+  exchange(request: ApiRequest): Promise<void>;
 };
 
 type TokenAnswer = { access_token: string; refresh_token: string };
@@ -55,6 +57,7 @@ async function jsonOf(response: Response): Promise<unknown> {
  */
 export function createApi(origin: string, session: Session): Api {
   let renewal: Promise<void> | undefined;
+  let exchanging: Promise<void> | undefined;
 
   async function renew(): Promise<void> {
     const refresh = session.tokens()?.refresh;
@@ -76,9 +79,10 @@ export function createApi(origin: string, session: Session): Api {
     return session.tokens() !== undefined;
   }
 
-  async function open(request: ApiRequest): Promise<Response> {
+  async function send(request: ApiRequest, settled: () => Promise<void>): Promise<Response> {
     const used = session.tokens()?.access;
     let response = await attempt(origin, request, used);
+    if (response.status === 401) await settled();
     if (response.status === 401 && used !== undefined && (await renewOnce(used))) {
       response = await attempt(origin, request, session.tokens()?.access);
     }
@@ -86,7 +90,28 @@ export function createApi(origin: string, session: Session): Api {
     return response;
   }
 
-  return { open, json: async (request) => jsonOf(await open(request)) };
+  // While tokens are being exchanged the old ones may be refused already: wait for the new, or for the old again.
+  const settled = async () => {
+    await exchanging?.catch(() => undefined);
+  };
+  const open = (request: ApiRequest) => send(request, settled);
+
+  async function exchange(request: ApiRequest): Promise<void> {
+    const response = await send(request, async () => undefined);
+    session.replace(tokensFrom(await jsonOf(response)));
+  }
+
+  return {
+    open,
+    json: async (request) => jsonOf(await open(request)),
+    exchange(request) {
+      const done = exchange(request).finally(() => {
+        exchanging = undefined;
+      });
+      exchanging = done;
+      return done;
+    },
+  };
 }
 
 /** Exchanges the PIN for tokens. Throws `RefusedError` with the server's sentence for a wrong PIN. */

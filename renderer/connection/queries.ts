@@ -7,7 +7,6 @@ import type {
   DashboardSettings,
   DashboardStatus,
 } from '../../server/features/dashboard/dashboard.schema.ts';
-import { tokensFrom } from '../api/api.ts';
 import { withKeys } from '../api/shape.ts';
 import { useConnection } from './connection.ts';
 
@@ -78,15 +77,12 @@ export function useSaveSettings() {
 
 /** Changes the PIN. The answer's tokens take the place of the present ones, which the change has ended. */
 export function useChangePin() {
-  const { api, session } = useConnection();
+  const { api } = useConnection();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: { new_pin: string; current_pin?: string }) =>
-      api.json({ method: 'POST', path: '/api/dashboard/pin', body: change }),
-    onSuccess: (answer) => {
-      session.replace(tokensFrom(answer));
-      return client.invalidateQueries({ queryKey: ['status'] });
-    },
+      api.exchange({ method: 'POST', path: '/api/dashboard/pin', body: change }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['status'] }),
   });
 }
 

@@ -39,7 +39,6 @@ export function PinForm({ onDone, onCancel }: PinFormProps): ReactElement {
     <TextField
       label={label}
       type="password"
-      inputMode="numeric"
       autoComplete={autoComplete}
       value={draft[key]}
       hint={hint}

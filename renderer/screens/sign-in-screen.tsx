@@ -39,7 +39,6 @@ export function SignInScreen({ origin, session }: SignInScreenProps): ReactEleme
         <TextField
           label={text.signIn.pin}
           type="password"
-          inputMode="numeric"
           autoComplete="current-password"
           value={pin}
           onChange={setPin}

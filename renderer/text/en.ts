@@ -97,7 +97,7 @@ export const en = {
     current: 'Present PIN',
     next: 'New PIN',
     again: 'New PIN again',
-    rule: 'At least six digits that are not easy to guess.',
+    rule: 'At least six digits, not easy to guess.',
     differ: 'The two are not the same.',
     missingCurrent: 'Enter the present PIN.',
     missing: 'Enter a new PIN.',

@@ -13,9 +13,13 @@ function modelInWords({ name, size_bytes }: Model): string {
 }
 
 function withPresent(models: readonly Model[], present: string): { value: string; label: string }[] {
-  const options = models.map((model) => ({ value: model.name, label: modelInWords(model) }));
+  const options = models.map((model) => ({
+    // Ollama lists the tag that people leave out.
+    value: model.name === `${present}:latest` ? present : model.name,
+    label: modelInWords(model),
+  }));
   if (present === '') return [{ value: '', label: text.ai.chooseModel }, ...options];
-  if (models.some(({ name }) => name === present)) return options;
+  if (options.some(({ value }) => value === present)) return options;
   return [{ value: present, label: text.ai.modelMissing(present) }, ...options];
 }
 
