@@ -4,6 +4,7 @@ import { chatRoutes } from './features/chat/chat.routes.ts';
 import { conversationRoutes } from './features/conversations/conversations.routes.ts';
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
+import { memoRoutes } from './features/memos/memos.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './services.ts';
@@ -15,6 +16,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   capabilityRoutes,
   conversationRoutes,
   chatRoutes,
+  memoRoutes,
   settingsRoutes,
   dashboardRoutes,
 ];

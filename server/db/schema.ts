@@ -1,5 +1,6 @@
 import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
+import type { MemoTable } from '../features/memos/memos.table.ts';
 import type { UserSettingsTable } from '../features/settings/settings.table.ts';
 import type { IdempotencyTable } from '../http/idempotency.table.ts';
 
@@ -9,6 +10,7 @@ export type Schema = {
   sign_in_failures: SignInFailureTable;
   conversations: ConversationTable;
   messages: MessageTable;
+  memos: MemoTable;
   user_settings: UserSettingsTable;
   idempotency_keys: IdempotencyTable;
 };

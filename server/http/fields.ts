@@ -33,3 +33,10 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const idParam = z.string().min(1).max(200);
 
 export const messageOnly = z.object({ message: z.string() });
+
+/** Tags as clients send them; null means none. Doubles and blanks are dropped. */
+export const tagsInput = z
+  .array(z.string().max(100))
+  .max(50)
+  .transform((tags) => [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))])
+  .nullish();

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
+import { memos } from './0004-memos.ts';
 
 /** In order of their names; a released one is never changed again. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0004-memos': memos,
 };

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+export const memos: Migration = {
+  async up(db) {
+    await sql`create table memos (
+      id text primary key,
+      title text not null,
+      content text not null,
+      tags text not null default '[]',
+      conversation_id text,
+      message_id text,
+      created_at text not null,
+      updated_at text not null
+    ) strict`.execute(db);
+    await sql`create index memos_by_update on memos (updated_at desc, id)`.execute(db);
+  },
+};
