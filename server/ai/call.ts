@@ -2,7 +2,7 @@ import { type AiTarget, aiError } from './errors.ts';
 import type { BodyShape } from './frames.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { type AiLimits, maxAnswerBytes } from './limits.ts';
-import { toAiError } from './recognise.ts';
+import { toAiError } from './thrown.ts';
 import { startWatch, type Watch, type WatchLimit, type WatchLimits } from './watch.ts';
 
 export type Call = { target: AiTarget; limits: AiLimits; signal: AbortSignal };

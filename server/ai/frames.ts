@@ -1,7 +1,7 @@
 import type { AiTarget } from './errors.ts';
 import { aiError } from './errors.ts';
 import { maxDocumentBytes, maxFrameBytes } from './limits.ts';
-import { problemOf, refusalIn } from './recognise.ts';
+import { problemOf, refusalIn } from './refusals.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
 

@@ -4,7 +4,8 @@ import { aiError } from './errors.ts';
 import { type BodyShape, guardBody } from './frames.ts';
 import { maxRefusalBytes } from './limits.ts';
 import type { AiError } from './provider.ts';
-import { problemOf, refusalIn, withoutText } from './recognise.ts';
+import { problemOf, refusalIn } from './refusals.ts';
+import { connectionError, withoutText } from './thrown.ts';
 import type { Watch } from './watch.ts';
 
 type Body = NonNullable<Response['body']>;
@@ -24,10 +25,10 @@ async function* heardChunks(body: Body, watch: Watch, target: AiTarget): AsyncGe
   }
 }
 
-async function firstBytes(response: Response, limit: number): Promise<string> {
+async function firstText(chunks: AsyncIterable<Uint8Array> | Uint8Array[], limit: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of chunks) {
     text += decoder.decode(chunk, { stream: true });
     if (text.length >= limit) break;
   }
@@ -43,10 +44,11 @@ function refusalWords(text: string): string {
   }
 }
 
-async function refusal(response: Response, target: AiTarget): Promise<AiError> {
+async function refusal(response: Response, watch: Watch, target: AiTarget): Promise<AiError> {
   const cause = new Error(`HTTP status ${response.status}`);
   if (response.status >= 300 && response.status < 400) return aiError('redirected', target, cause);
-  const words = refusalWords(await firstBytes(response, maxRefusalBytes));
+  const chunks = response.body ? heardChunks(response.body, watch, target) : [];
+  const words = refusalWords(await firstText(chunks, maxRefusalBytes));
   return aiError(problemOf(response.status, words), target, cause);
 }
 
@@ -57,8 +59,11 @@ async function refusal(response: Response, target: AiTarget): Promise<AiError> {
  */
 export function guardedFetch(target: AiTarget, shape: BodyShape, watch: Watch): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, signal: watch.signal, redirect: 'manual' });
-    if (!response.ok) throw await refusal(response, target);
+    const sent = fetch(input, { ...init, signal: watch.signal, redirect: 'manual' });
+    const response = await sent.catch((error: unknown) => {
+      throw connectionError(error, target);
+    });
+    if (!response.ok) throw await refusal(response, watch, target);
     if (response.headers.get('content-type')?.startsWith('text/html')) throw aiError('notAnApi', target);
     if (!response.body) throw aiError('malformed', target);
     const body = guardBody(shape, heardChunks(response.body, watch, target), target);

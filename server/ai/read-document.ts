@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type AiTarget, aiError } from './errors.ts';
-import { problemOf, refusalIn } from './recognise.ts';
+import { problemOf, refusalIn } from './refusals.ts';
 
 /**
  * What a server answered, in the shape we count on. Throws `AiError`: for an error object sent with status 200, as

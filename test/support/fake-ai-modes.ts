@@ -91,6 +91,12 @@ function frames(play: Play): string[] {
   return [...play.dialect.opening, ...play.pieces.map(play.dialect.piece), ...calls];
 }
 
+/** The opening and the first half of the pieces, rounded up. */
+function firstHalf(play: Play): string[] {
+  const half = Math.ceil(play.pieces.length / 2);
+  return frames(play).slice(0, play.dialect.opening.length + half);
+}
+
 async function playSlowly(play: Play): Promise<void> {
   for (const frame of frames(play)) {
     await delay(play.delayMs, undefined, { signal: play.gone }).catch(() => undefined);
@@ -133,12 +139,11 @@ export async function playAnswer(mode: FakeAiMode, play: Play): Promise<void> {
   if (mode === 'endless') return playForever(play, '', play.dialect.piece('On and on. '.repeat(20)));
   if (mode === 'hugeLine') return playForever(play, play.dialect.openString, 'x'.repeat(64 * 1024));
   const ending = endings[mode];
-  const whole = frames(play);
   if (!ending) {
-    await writeAll(play, whole);
+    await writeAll(play, frames(play));
     return endWith(play, play.dialect.ending(play.calls.length > 0));
   }
-  await writeAll(play, whole.slice(0, Math.ceil(whole.length / 2)));
+  await writeAll(play, firstHalf(play));
   // What is written must have left before the trouble begins.
   await delay(10);
   await ending(play);

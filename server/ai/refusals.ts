@@ -1,6 +1,5 @@
-import type { AiProblem, AiTarget } from './errors.ts';
-import { aiError } from './errors.ts';
-import { AiError } from './provider.ts';
+import type { AiProblem } from './errors.ts';
+import { field } from './field.ts';
 
 type Rule = { statuses?: readonly number[]; words?: RegExp; problem: AiProblem };
 
@@ -45,10 +44,6 @@ export function problemOf(status: number | undefined, words: string): AiProblem 
   return status !== undefined && status < 500 ? 'refused' : 'failed';
 }
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
 /**
  * The error inside a JSON answer: `{ error: "words" }` from Ollama, `{ error: { message, code } }` from the others.
  * Undefined when the answer holds none.
@@ -62,62 +57,4 @@ export function refusalIn(answer: unknown): { status?: number; words: string } |
     (part) => typeof part === 'string',
   );
   return { words: words.join(' '), ...(typeof code === 'number' && { status: code }) };
-}
-
-const unreachableCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'ETIMEDOUT',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-const notHttp = /^HPE_/;
-const certificate = /CERT|^ERR_TLS_|^ERR_SSL_|^UNABLE_TO_/;
-
-function problemOfCode(code: string): AiProblem | undefined {
-  if (unreachableCodes.has(code)) return 'unreachable';
-  if (notHttp.test(code)) return 'notAnApi';
-  return certificate.test(code) ? 'untrustedCertificate' : undefined;
-}
-
-/** An error's name and stack frames without its text, which may repeat a key or a message. */
-export function withoutText(error: unknown): Error {
-  const name = error instanceof Error ? error.name : typeof error;
-  const bare = new Error(name);
-  const frames =
-    error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
-  if (frames) bare.stack = [name, ...frames].join('\n');
-  return bare;
-}
-
-function recogniseOne(error: unknown, target: AiTarget): AiError | undefined {
-  if (error instanceof AiError) return error;
-  if (error instanceof SyntaxError) return aiError('malformed', target);
-  const code = field(error, 'code');
-  const problem = typeof code === 'string' ? problemOfCode(code) : undefined;
-  if (problem) return aiError(problem, target, new Error(String(code)));
-  // The `openai` package throws the error object it met in the middle of a stream.
-  const refusal = refusalIn(error);
-  return refusal && aiError(problemOf(refusal.status, refusal.words), target);
-}
-
-/** Turns whatever was thrown, by us or by a package, into an `AiError`, looking through its causes. */
-export function toAiError(thrown: unknown, target: AiTarget): AiError {
-  let error: unknown = thrown;
-  for (let depth = 0; depth < 5 && error !== undefined; depth += 1) {
-    const recognised = recogniseOne(error, target);
-    if (recognised) return recognised;
-    error = field(error, 'cause');
-  }
-  const isFetch = thrown instanceof TypeError && thrown.message === 'fetch failed';
-  return aiError(isFetch ? 'unreachable' : 'failed', target, withoutText(thrown));
 }
