@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { create } from 'qrcode';
+import { launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
+import { startFakeAi } from '../support/fake-ai.ts';
+import { startTestServer, testPin } from '../support/server.ts';
+
+let browser: Browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+const addresses = [
+  { url: 'http://192.168.1.23:8000', address: '192.168.1.23', interface: 'wlan0', family: 'IPv4' },
+  { url: 'http://10.0.0.5:8000', address: '10.0.0.5', interface: 'eth0', family: 'IPv4' },
+];
+
+/** The test machine may be in no network: the addresses are put into the server's real answer. */
+async function inTwoNetworks(page: Page): Promise<void> {
+  await page.route('**/api/dashboard/status', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), lan: true, addresses } });
+  });
+}
+
+/** Row by row, which modules of the drawn code are dark. */
+async function modulesOnPage(page: Page): Promise<boolean[]> {
+  const code = page.getByRole('img', { name: /QR code/ });
+  const side = Number((await code.getAttribute('viewBox'))?.split(' ')[2]) - 8;
+  const dark = new Array<boolean>(side * side).fill(false);
+  const path = (await code.locator('path').getAttribute('d')) ?? '';
+  for (const [, column, row, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    const start = Number(row) * side + Number(column);
+    dark.fill(true, start, start + Number(length));
+  }
+  return dark;
+}
+
+test('the PIN opens the dashboard, a reload keeps it open, signing out closes it', async () => {
+  await using server = await startTestServer();
+  await using dashboard = await openDashboard(browser, server.url);
+  const { page } = dashboard;
+  await page.locator('body[data-phase=signed-out]').waitFor();
+  await page.keyboard.type('000000');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('Invalid PIN').waitFor();
+  await signInAtPage(page, testPin);
+  await page.locator('body[data-phase=ready]').waitFor();
+  await page.getByText('1 wrong PIN in the last day, last from 127.0.0.1 at').waitFor();
+  await page.reload();
+  await page.getByText('for less than a minute').waitFor();
+  const token = await page.evaluate(() => sessionStorage.getItem('clawchat.tokens.access'));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('PIN').waitFor();
+  const headers = { authorization: `Bearer ${token}` };
+  assert.equal((await fetch(`${server.url}/api/dashboard/status`, { headers })).status, 401);
+});
+
+test('an ended access token is renewed unnoticed; without a refresh token the PIN form comes back', async () => {
+  await using server = await startTestServer();
+  await using dashboard = await openDashboard(browser, server.url);
+  const { page } = dashboard;
+  await signInAtPage(page, testPin);
+  await page.evaluate(() => sessionStorage.setItem('clawchat.tokens.access', 'ended'));
+  await page.reload();
+  await page.locator('body[data-phase=ready]').waitFor();
+  await page.getByText('for less than a minute').waitFor();
+  await page.evaluate(() => {
+    sessionStorage.setItem('clawchat.tokens.access', 'ended');
+    sessionStorage.removeItem('clawchat.tokens.refresh');
+  });
+  await page.reload();
+  await page.locator('body[data-phase=signed-out]').waitFor();
+});
+
+test('the chosen address is the one in the QR code and on the clipboard', async () => {
+  await using server = await startTestServer();
+  await using dashboard = await openDashboard(browser, server.url);
+  const { page } = dashboard;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await inTwoNetworks(page);
+  await signInAtPage(page, testPin);
+  for (const { url } of addresses) {
+    await page.getByRole('radio', { name: url }).check();
+    await page.getByRole('img', { name: `QR code of ${url}` }).waitFor();
+    const expected = Array.from(create(url, { errorCorrectionLevel: 'M' }).modules.data, (bit) => bit === 1);
+    assert.deepEqual(await modulesOnPage(page), expected);
+    await page.getByRole('button', { name: 'Copy address' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), url);
+    await page.getByRole('button', { name: 'Copy address' }).waitFor();
+  }
+});
+
+test('an AI is chosen from its own list of models, tested, and saved', async () => {
+  await using server = await startTestServer({ settings: { AI_PROVIDER: '' } });
+  const ai = await startFakeAi();
+  try {
+    await using dashboard = await openDashboard(browser, server.url);
+    const { page } = dashboard;
+    await signInAtPage(page, testPin);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByLabel('Ollama', { exact: true }).check();
+    await page.getByLabel('Address').fill(ai.url);
+    await page.getByLabel('Address').blur();
+    await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Test' }).click();
+    await page.getByText(/It works: the answer took \d/).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByText('is ready').waitFor();
+  } finally {
+    await ai.stop();
+  }
+});
+
+test('a wrong key says so, and a saved key is never shown again', async () => {
+  await using server = await startTestServer({ settings: { AI_PROVIDER: '' } });
+  const ai = await startFakeAi();
+  try {
+    await using dashboard = await openDashboard(browser, server.url);
+    const { page } = dashboard;
+    await signInAtPage(page, testPin);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByLabel('OpenAI-compatible').check();
+    await page.getByLabel('Address').fill(`${ai.url}/v1`);
+    await page.getByLabel('Key').fill('sk-very-secret');
+    await page.getByLabel('Key').blur();
+    await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 1 });
+    ai.mode = 'wrongKey';
+    await page.getByRole('button', { name: 'Test' }).click();
+    await page.locator('.outcome-bad').getByText(/key/i).waitFor();
+    ai.mode = 'normal';
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByText('A key is saved. Leave this empty to keep it.').waitFor();
+    assert.equal(await page.getByLabel('Key').inputValue(), '');
+    assert.ok(!(await page.content()).includes('sk-very-secret'));
+  } finally {
+    await ai.stop();
+  }
+});
