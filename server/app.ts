@@ -17,7 +17,7 @@ export type AppOptions = {
 
 /** The whole HTTP side on one screen: what a request passes, in order. */
 export function createApp(services: Services, { isAllowedHost, checkAnswers }: AppOptions): Koa {
-  const { logger, work, auth } = services;
+  const { logger, work, auth, config, attachmentFiles } = services;
   const routes = allRoutes(services);
   const app = new Koa();
   app.use(requestLog(logger));
@@ -26,9 +26,16 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers }: A
   app.use(hostGuard(isAllowedHost));
   app.use(dashboardPage());
   app.use(documents(routes));
-  for (const middleware of mountRoutes(routes, { work, authenticate: auth.authenticate, checkAnswers })) {
-    app.use(middleware);
-  }
+  const mounted = mountRoutes(routes, {
+    work,
+    authenticate: auth.authenticate,
+    uploadLimits: () => ({
+      folder: attachmentFiles.arrivals,
+      bytes: config.current().values.MAX_UPLOAD_SIZE_MB * 1_048_576,
+    }),
+    checkAnswers,
+  });
+  for (const middleware of mounted) app.use(middleware);
   app.on('error', (error) => logger.error({ err: error }, 'request failed outside its handler'));
   return app;
 }

@@ -9,6 +9,7 @@ import type { LiveConfig } from './config/live-config.ts';
 import type { SecretStore } from './config/secrets.ts';
 import type { Config } from './config.ts';
 import type { Work } from './db/work.ts';
+import { openAttachmentFiles } from './features/attachments/attachment-files.ts';
 import { createAuth } from './features/auth/auth.ts';
 import type { Pin } from './features/auth/pin.ts';
 import { createSessionEnds } from './features/auth/session-ends.ts';
@@ -62,6 +63,7 @@ export function assembleServices(foundation: Foundation): Services {
     work,
     auth,
     pin: foundation.pin,
+    attachmentFiles: openAttachmentFiles(config.current().uploadDir, work, logger),
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     provider,

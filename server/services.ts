@@ -3,6 +3,7 @@ import type { AiProvider } from './ai/provider.ts';
 import type { AiStatusKeeper } from './ai/status.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { Work } from './db/work.ts';
+import type { AttachmentFiles } from './features/attachments/attachment-files.ts';
 import type { Auth } from './features/auth/auth.ts';
 import type { Pin } from './features/auth/pin.ts';
 import type { Chat } from './features/chat/chat.ts';
@@ -22,6 +23,7 @@ export type Services = {
   pin: Pin;
   hub: Hub;
   chat: Chat;
+  attachmentFiles: AttachmentFiles;
   /** The AI that is configured now. */
   provider(): AiProvider;
   aiStatus: AiStatusKeeper;

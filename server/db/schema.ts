@@ -1,3 +1,4 @@
+import type { AttachmentTable, DiscardedFileTable } from '../features/attachments/attachments.table.ts';
 import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
 import type { MemoTable } from '../features/memos/memos.table.ts';
@@ -11,6 +12,8 @@ export type Schema = {
   conversations: ConversationTable;
   messages: MessageTable;
   memos: MemoTable;
+  attachments: AttachmentTable;
+  discarded_files: DiscardedFileTable;
   user_settings: UserSettingsTable;
   idempotency_keys: IdempotencyTable;
 };

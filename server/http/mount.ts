@@ -7,12 +7,15 @@ import { HttpError, notFound } from './errors.ts';
 import { firstAnswer, keepAnswer, type RepeatKey, repeatKey } from './idempotency.ts';
 import type { Route, RouteRequest } from './route.ts';
 import { makeShaper } from './shape.ts';
+import { receiveFile, type UploadLimits } from './upload.ts';
 import { parseParts } from './validate.ts';
 
 export type MountOptions = {
   work: Work;
   /** Who calls. @throws {HttpError} 401 or 403 */
   authenticate(authorization: readonly string[], address: string): Promise<Caller>;
+  /** Where uploads arrive and how large they may be. */
+  uploadLimits(): UploadLimits;
   /** Checks every answer against its whole declaration. For tests: it costs more than most handlers. */
   checkAnswers: boolean;
 };
@@ -54,13 +57,14 @@ function makeHandler(route: Route, options: MountOptions): Middleware {
 /** `sentBody` is the body as it came, undeclared properties included. */
 type Request = RouteRequest<undefined, undefined, undefined> & { sentBody: unknown };
 
-async function readRequest(route: Route, ctx: Context, { authenticate }: MountOptions): Promise<Request> {
+async function readRequest(route: Route, ctx: Context, options: MountOptions): Promise<Request> {
   const address = ctx.req.socket.remoteAddress ?? '';
-  const caller = await identify(route, ctx, address, authenticate);
+  const caller = await identify(route, ctx, address, options.authenticate);
   const body = route.body
     ? ((await readJsonBody(ctx.req)) ?? (route.bodyOptional ? {} : undefined))
     : undefined;
   const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
+  const file = route.upload ? await receiveFile(ctx, options.uploadLimits()) : undefined;
   const gone = new AbortController();
   ctx.res.once('close', () => {
     if (!ctx.res.writableFinished) gone.abort(new Error('The client went away'));
@@ -68,6 +72,7 @@ async function readRequest(route: Route, ctx: Context, { authenticate }: MountOp
   return {
     ...(parts as Pick<Request, 'params' | 'query' | 'body'>),
     sentBody: body,
+    file,
     caller,
     address,
     requestId: String(ctx.state['requestId']),

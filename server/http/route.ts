@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { ReadScope, WriteScope } from '../db/work.ts';
 import type { Access, Caller } from './access.ts';
+import type { ReceivedFile } from './upload.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -28,6 +29,8 @@ export type Declaration<
   params?: P;
   query?: Q;
   body?: B;
+  /** True when the body is a multipart form with one part `file`; the handler gets it as `file`. */
+  upload?: true;
   /** True when the request may come without a body; it is then parsed as `{}`. */
   bodyOptional?: boolean;
   status: 200 | 201 | 202 | 204;
@@ -47,6 +50,8 @@ export type RouteRequest<P, Q, B> = {
   /** Address of the peer. */
   address: string;
   requestId: string;
+  /** For an `upload`: already on disk. The handler keeps it or deletes it. */
+  file: ReceivedFile | undefined;
   /** Aborted when the client goes away. */
   signal: AbortSignal;
   raw: { request: IncomingMessage; response: ServerResponse };

@@ -130,6 +130,23 @@ export function createAuth(dependencies: AuthDependencies) {
     return identify(token, address);
   };
 
+  /**
+   * A token that opens one file for as long as given, or until the caller's session ends.
+   */
+  const signDownload = (fileId: string, caller: Caller, seconds: number): Promise<string> =>
+    tokens.sign({ sub: fileId, sid: caller.sessionId, type: 'download' }, seconds);
+
+  /**
+   * The session in whose name a file may be read.
+   *
+   * @throws {HttpError} 401
+   */
+  const identifyDownload = async (token: string, fileId: string, address: string): Promise<string> => {
+    const { claims, session } = await sessionOf(token, ['download'], address);
+    if (claims.sub !== fileId) throw unauthorized();
+    return session.id;
+  };
+
   const end = async ({ db, now, afterCommit }: WriteScope, which: { id: string } | { kind: SessionKind }) => {
     const ended = await endSessions(db, which, now);
     afterCommit(() => {
@@ -164,6 +181,8 @@ export function createAuth(dependencies: AuthDependencies) {
     refresh,
     identify,
     authenticate,
+    signDownload,
+    identifyDownload,
     changePin,
     endSessions: end,
     watchEnd: ends.watch,

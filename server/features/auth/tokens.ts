@@ -2,13 +2,14 @@ import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../lib/clock.ts';
 
-export type TokenType = 'access' | 'refresh' | 'device';
+/** `download` tokens stand in addresses of files; their subject is the file, not a user. */
+export type TokenType = 'access' | 'refresh' | 'device' | 'download';
 
 const claimsShape = z.object({
   sub: z.string(),
   /** Id of the stored session. */
   sid: z.string(),
-  type: z.enum(['access', 'refresh', 'device']),
+  type: z.enum(['access', 'refresh', 'device', 'download']),
   exp: z.number().optional(),
 });
 export type Claims = z.infer<typeof claimsShape>;

@@ -11,7 +11,7 @@ export { selectMemosById, selectMemoTags } from './memos.store.ts';
 /** Length of a title that is taken from the content, in characters. */
 const derivedTitleLength = 50;
 
-export type MemoDependencies = { ids: Ids; hub: Hub };
+export type MemoDependencies = { ids: Ids; hub: Hub; attachmentFiles: { sweep(): Promise<void> } };
 
 /** Where something was made, when it was made by chat. */
 export type Origin = { conversationId: string; messageId: string };
@@ -66,7 +66,12 @@ export async function updateMemo(
 }
 
 /** Its attachments go with it. @throws {HttpError} 404 */
-export async function deleteMemo(scope: WriteScope, { hub }: MemoDependencies, id: string): Promise<void> {
+export async function deleteMemo(
+  scope: WriteScope,
+  { hub, attachmentFiles }: MemoDependencies,
+  id: string,
+): Promise<void> {
   if (!(await removeMemo(scope.db, id))) throw notFound('Memo');
+  scope.afterCommit(() => void attachmentFiles.sweep());
   announceChange(scope, hub, 'memos');
 }
