@@ -5,7 +5,9 @@ import { conversationRoutes } from './features/conversations/conversations.route
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
+import { notificationRoutes } from './features/notifications/notifications.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
+import { taskRoutes } from './features/tasks/tasks.routes.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './services.ts';
 
@@ -17,6 +19,8 @@ const features: readonly ((services: Services) => Route[])[] = [
   conversationRoutes,
   chatRoutes,
   memoRoutes,
+  taskRoutes,
+  notificationRoutes,
   settingsRoutes,
   dashboardRoutes,
 ];

@@ -2,7 +2,9 @@ import type { AttachmentTable, DiscardedFileTable } from '../features/attachment
 import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
 import type { MemoTable } from '../features/memos/memos.table.ts';
+import type { PushTokenTable } from '../features/notifications/notifications.table.ts';
 import type { UserSettingsTable } from '../features/settings/settings.table.ts';
+import type { AgentTaskTable } from '../features/tasks/tasks.table.ts';
 import type { IdempotencyTable } from '../http/idempotency.table.ts';
 
 /** Every table by name. A feature describes its own tables; migrations/ makes them. */
@@ -14,6 +16,8 @@ export type Schema = {
   memos: MemoTable;
   attachments: AttachmentTable;
   discarded_files: DiscardedFileTable;
+  agent_tasks: AgentTaskTable;
+  push_tokens: PushTokenTable;
   user_settings: UserSettingsTable;
   idempotency_keys: IdempotencyTable;
 };
