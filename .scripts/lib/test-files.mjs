@@ -3,7 +3,7 @@ import { projectNode } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 
 /** A file that takes longer hangs. */
-export const fileLimit = 240_000;
+export const fileLimit = 120_000;
 
 /**
  * Test files whose path holds one of the patterns, or all of them without patterns. Those that start whole programs
