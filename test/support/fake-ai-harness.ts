@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createProvider } from '../../server/ai/create-provider.ts';
 import type { AiLimits } from '../../server/ai/limits.ts';
 import type { AiProvider, AiSettings, ChatRequest } from '../../server/ai/provider.ts';
-import { type FakeAi, startFakeAi } from './fake-ai.ts';
+import { type FakeAi, type FakeAiRequest, startFakeAi } from './fake-ai.ts';
 
 /** The kinds that talk to a server. */
 export const remoteKinds = ['ollama', 'openai'] as const;
@@ -51,4 +52,13 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
     },
     (error: unknown) => error,
   );
+}
+
+/** The first request, as soon as the fake has it. */
+export async function firstRequest(ai: FakeAi): Promise<FakeAiRequest> {
+  for (;;) {
+    const [request] = ai.requests;
+    if (request) return request;
+    await delay(2);
+  }
 }
