@@ -76,6 +76,7 @@ async function browserFromPlaywright(say) {
   const program = chromium.executablePath();
   if (runs(program)) return program;
   say("No Chromium, Chrome or Edge found; fetching Playwright's own Chromium ...");
-  runVisibly(projectNode(), [tools.playwright, 'install', 'chromium']);
+  const libraries = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
+  runVisibly(projectNode(), [tools.playwright, 'install', ...libraries, 'chromium']);
   return runs(program) ? program : undefined;
 }
