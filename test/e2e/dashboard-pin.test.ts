@@ -57,7 +57,7 @@ test('a look at the state between the end of the old tokens and the new ones doe
     const response = await route.fetch();
     const refused = page.waitForResponse((answer) => answer.status() === 401);
     // Coming back to the page is what makes it look at once.
-    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+    await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
     await refused;
     await route.fulfill({ response });
   });
