@@ -90,6 +90,8 @@ export interface Meaning {
   /** Counted from now: "in 2 hours", "3 days ago". */
   readonly offset?: Amount;
   readonly duration?: Amount;
+  /** A point on the time line, written with its offset. */
+  readonly instant?: Date;
   readonly repeat?: Repeat;
 }
 
@@ -97,6 +99,8 @@ export interface Meaning {
 export interface Piece {
   readonly meaning: Meaning;
   readonly lead: Lead | undefined;
+  /** Small words such as "on" or "at" stand in front and are part of it. */
+  readonly led: boolean;
   readonly start: number;
   readonly end: number;
   /** Nothing but a comma or the like stands between this piece and the one before. */
@@ -105,4 +109,6 @@ export interface Piece {
   readonly newSentence: boolean;
   /** A word such as "to" or "-" ties this piece to the one before. */
   readonly joins: boolean;
+  /** To be dropped unless something beside it fits: "weekly" in "a weekly meeting". */
+  readonly tentative: boolean;
 }

@@ -160,3 +160,11 @@ export function weekdayFrom(weekday: number, day: NamedDay, nth: number): NamedD
 export function weekdayAround(weekday: number, amount: Amount): NamedDay {
   return { rule: ({ today }) => mondayOf(addAmount(today, amount)) + weekday, once: true };
 }
+
+export function lastDayOfQuarter(): NamedDay {
+  const rule: DayRule = ({ today }) => {
+    const { year, month } = dateOf(today);
+    return dayOf(year, Math.ceil(month / 3) * 3 + 1, 1) - 1;
+  };
+  return { rule, once: true };
+}

@@ -7,7 +7,7 @@ import { smallNumbers, tens } from './words/numbers.ts';
 type HalfDay = 'am' | 'pm';
 
 /** As written: 0 and 13 to 24 leave no doubt, 1 to 12 lack their am or pm. */
-function clockOf(hour: number, minute = 0, second = 0): Clock | undefined {
+export function clockOf(hour: number, minute = 0, second = 0): Clock | undefined {
   const fits = hour <= 24 && minute < 60 && second < 60 && (hour < 24 || minute + second === 0);
   return fits ? { hour, minute, second, certain: hour === 0 || hour > 12 } : undefined;
 }
@@ -29,8 +29,6 @@ function around(hour: Clock, minutes: number, half?: HalfDay): Clock | undefined
   const lower = !settled.certain && settled.hour === 1 ? 12 : (settled.hour + 23) % 24;
   return { ...settled, hour: lower, minute: 60 + minutes };
 }
-
-const am = ['am', 'a.m', 'a.m.', 'am.'];
 
 /** am, pm, a.m., p m, and a or p when written to the number. */
 const halfDay: Reader<HalfDay> = (tokens, at) => {
@@ -124,7 +122,6 @@ const spoken: Phrase<Clock>[] = [
   sayMore('<minuteWord> minutes|mins|min to|until|before <hourOrLandmark> <halfDay?>', (found) =>
     around(found.hourOrLandmark, -found.minuteWord, found.halfDay),
   ),
-  sayMore('<countWord> to|until|after <hourOrLandmark> <halfDay?>', () => undefined),
   sayMore('<countWord> to|until <hourOrLandmark> <halfDay?>', (found) =>
     around(found.hourOrLandmark, -found.countWord, found.halfDay),
   ),

@@ -1,5 +1,6 @@
 import { either, entry, type Found, type Reader, where } from '../phrase.ts';
 import type { Token } from '../token.ts';
+import { isUnit } from './counting.ts';
 import { months } from './words/months.ts';
 import { ordinals, smallNumbers, tens } from './words/numbers.ts';
 import { weekdays } from './words/weekdays.ts';
@@ -54,13 +55,13 @@ export const ordinalDay: Reader<number> = where(ordinal, isDayOfMonth);
 
 export const writtenOrdinalDay: Reader<number> = where(writtenOrdinal, isDayOfMonth);
 
-/** Digits that stand alone: not 5:30, 5%, 5pm. */
+/** Digits that stand alone: not 5:30, 5pm, 15 minutes. */
 const plainDay: Reader<number> = (tokens, at) => {
   const found = where(digits, isDayOfMonth)(tokens, at);
   if (!found || (tokens[at]?.text.length ?? 0) > 2) return undefined;
   const after = tokens[found.next];
-  const tied = after?.glued === true && (after.text === ':' || after.text === 'am' || after.text === 'pm');
-  return tied ? undefined : found;
+  const tied = after?.glued === true && after.kind === 'word' && !months.has(after.text);
+  return tied || isUnit(tokens, found.next) ? undefined : found;
 };
 
 /** 5, 5th, fifth. */

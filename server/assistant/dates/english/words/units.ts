@@ -6,7 +6,7 @@ const units: readonly (readonly [spellings: string, amount: Partial<Amount>])[] 
   ['second seconds sec secs', { seconds: 1 }],
   ['minute minutes min mins', { seconds: 60 }],
   ['hour hours hr hrs h', { seconds: 3600 }],
-  ['day days', { days: 1 }],
+  ['day days night nights', { days: 1 }],
   ['week weeks wk wks', { days: 7 }],
   ['fortnight fortnights', { days: 14 }],
   ['month months mth mths', { months: 1 }],

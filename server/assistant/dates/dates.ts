@@ -1,0 +1,45 @@
+import { toWall } from '../../lib/time-zone.ts';
+import { type Draft, draftsOf } from './draft.ts';
+import { scanEnglish } from './english/scan.ts';
+import { hourHints } from './english/hints.ts';
+import { momentOf } from './moment.ts';
+import { resolve } from './resolve.ts';
+import type { DateContext, When } from './when.ts';
+
+export type { DateContext, Role, Span, When } from './when.ts';
+
+interface Reading {
+  readonly when: When;
+  readonly draft: Draft;
+  readonly moving: boolean;
+}
+
+function readingsOf(text: string, { now, timeZone }: DateContext): Reading[] {
+  const { pieces, words, moving } = scanEnglish(text);
+  if (pieces.length === 0) return [];
+  const moment = momentOf(toWall(now, timeZone));
+  const context = { timeZone, moment, hints: hourHints(words) };
+  return draftsOf(pieces).flatMap((draft) => {
+    const when = resolve(draft, context);
+    return when ? [{ when, draft, moving }] : [];
+  });
+}
+
+/** How likely it is the date the message is about; of equals the first in the text is taken. */
+function weight({ when, draft, moving }: Reading): number {
+  const isTarget = moving && draft.lead === 'to';
+  return Number(isTarget) * 8 + Number(when.recurrence !== undefined) * 4 + Number(draft.led) * 2 + Number(!when.allDay);
+}
+
+/** Every date expression of the message, in text order, durations without a date included. Never throws on any text. */
+export function readDates(text: string, context: DateContext): When[] {
+  return readingsOf(text, context).map(({ when }) => when);
+}
+
+/** The date the message is about, or null when it names none. */
+export function readWhen(text: string, context: DateContext): When | null {
+  const readings = readingsOf(text, context).filter(({ when }) => when.role !== 'duration');
+  const [first, ...others] = readings;
+  if (!first) return null;
+  return others.reduce((best, reading) => (weight(reading) > weight(best) ? reading : best), first).when;
+}

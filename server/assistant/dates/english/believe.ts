@@ -1,0 +1,181 @@
+import type { Meaning } from '../meaning.ts';
+import type { Token } from '../token.ts';
+import { countsPlural, countsSomething, isAddress } from './counting.ts';
+import { day } from './days.ts';
+import { firmClock } from './clock.ts';
+import { type LeadWords, readLead } from './leads.ts';
+import { barePart, part } from './parts.ts';
+import type { Kind, Proposal } from './proposals.ts';
+import { countingVerbs, numbered, ordinalNouns } from './words/counting.ts';
+import { ambiguousMonths } from './words/months.ts';
+import { aimingWords, definite, distances, notBeforeShortDay, subjects } from './words/surroundings.ts';
+import { ambiguousWeekdays } from './words/weekdays.ts';
+
+/** Where a proposal stands. */
+export interface Surroundings {
+  readonly tokens: readonly Token[];
+  /** First token of the small words in front of it. */
+  readonly first: number;
+  readonly at: number;
+  readonly next: number;
+  readonly lead: LeadWords;
+  /** The meaning that ends right in front of `first`, if any. */
+  readonly before: Meaning | undefined;
+}
+
+const timeLeads = ['at', 'by', 'before', 'until', 'around'];
+const dayLeads = ['on', 'by', 'before', 'until', 'due', 'from', 'starting', 'since', 'after', 'for', 'to'];
+const monthLeads = ['in', 'during', 'by', 'until', 'since', 'before', 'this'];
+
+function leadsWith({ lead }: Surroundings, words: readonly string[]): boolean {
+  return words.some((word) => lead.words.has(word));
+}
+
+function isDaily(meaning: Meaning | undefined): boolean {
+  return Boolean(meaning && (meaning.day || meaning.part || meaning.repeat || meaning.offset?.days || meaning.period));
+}
+
+/** A day or a part of one follows, perhaps behind small words. */
+function dayFollows(tokens: readonly Token[], next: number, words: readonly string[]): boolean {
+  const after = tokens[next]?.text === ',' ? next + 1 : next;
+  const start = readLead(tokens, after).next;
+  const named = words.length === 0 || words.includes(tokens[start]?.text ?? '');
+  return named && Boolean(day(tokens, start) ?? part(tokens, after) ?? part(tokens, start) ?? barePart(tokens, start));
+}
+
+function clockFollows(tokens: readonly Token[], next: number): boolean {
+  const { next: start, words } = readLead(tokens, next);
+  return words.has('at') || firmClock(tokens, start) !== undefined;
+}
+
+function isWritten(token: Token | undefined): boolean {
+  return token !== undefined && token.kind !== 'word' && token.kind !== 'sign' && token.kind !== 'code';
+}
+
+function endsPhrase(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'sign';
+}
+
+/** A number of three or four digits is a time only when it is a likely one: 730, 1845. */
+function isLikelyTime({ tokens, at, next }: Surroundings): boolean {
+  const token = tokens[at];
+  const long = token?.kind === 'number' && token.text.length > 2;
+  return !long || (Number(token.text) % 5 === 0 && !isAddress(tokens, next));
+}
+
+function isCount({ tokens, first, next }: Surroundings): boolean {
+  const before = tokens[first - 1]?.text ?? '';
+  return numbered.has(before) || countingVerbs.has(before) || countsPlural(tokens, next) || tokens[next]?.glued === true && tokens[next]?.kind === 'word';
+}
+
+/** "At 3", "tomorrow 3", "3 tomorrow". */
+function isClock(place: Surroundings): boolean {
+  const { tokens, first, at, next, before } = place;
+  if (!isLikelyTime(place) || isAddress(tokens, next) || countsSomething(tokens, next)) return false;
+  if (leadsWith(place, timeLeads)) {
+    const plainAt = place.lead.words.has('at');
+    return plainAt ? !aimingWords.has(tokens[first - 1]?.text ?? '') : !countsPlural(tokens, next);
+  }
+  if (isCount(place) || place.lead.words.has('for')) return false;
+  if (isDaily(before) && !before?.clock) return Number(tokens[at]?.text) <= 12 || tokens[at]?.kind !== 'number' || (tokens[at]?.text.length ?? 0) > 2;
+  if (place.lead.lead === 'from' || place.lead.lead === 'to') return endsPhrase(tokens[next]) || dayFollows(tokens, next, []);
+  return dayFollows(tokens, next, ['tonight', 'tomorrow', 'today', 'this']) || tokens[next]?.text === 'this';
+}
+
+function isClockRange(place: Surroundings): boolean {
+  const { tokens, next, before } = place;
+  if (isCount(place)) return false;
+  return (isDaily(before) && !before?.clock) || leadsWith(place, ['at', 'from', 'between', 'around']) || dayFollows(tokens, next, []);
+}
+
+/** 3/4 may be a fraction: it is a date behind a small word, beside a time, or at the edge of the message. */
+function isDateNotFraction(place: Surroundings): boolean {
+  const { tokens, first, at, next, before } = place;
+  const [left = 0, right = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  if (countsPlural(tokens, next) || numbered.has(tokens[first - 1]?.text ?? '')) return false;
+  if (leadsWith(place, dayLeads) || before || clockFollows(tokens, next)) return true;
+  const likelyFraction = left === right || (left < right && [2, 3, 4, 5, 8, 10].includes(right));
+  return !likelyFraction;
+}
+
+function isShortDay(place: Surroundings): boolean {
+  const { tokens, first, at, next, before } = place;
+  if (before || leadsWith(place, ['on', 'by', 'before', 'until', 'due', 'from', 'to', 'this'])) return true;
+  const following = tokens[next];
+  if (isWritten(following) || following?.text === ':' || clockFollows(tokens, next) || barePart(tokens, next)) return true;
+  if (tokens[at]?.text === 'wed') return !notBeforeShortDay.has(tokens[first - 1]?.text ?? '');
+  return endsPhrase(following) && at > 0 && !notBeforeShortDay.has(tokens[at - 1]?.text ?? '');
+}
+
+function isMonthName(place: Surroundings): boolean {
+  const { tokens, first, at, next } = place;
+  const name = tokens[at]?.text ?? '';
+  if (!ambiguousMonths.has(name) || next - at < 2) return true;
+  return !subjects.has(tokens[first - 1]?.text ?? '') && !countsSomething(tokens, next);
+}
+
+function isDay(place: Surroundings): boolean {
+  const { tokens, at, next } = place;
+  const token = tokens[at];
+  if (next - at === 1 && token && ambiguousWeekdays.has(token.text)) return isShortDay(place);
+  if (next - at === 1 && token?.kind === 'date' && /^\d+\/\d+$/.test(token.text)) return isDateNotFraction(place);
+  return isMonthName(place);
+}
+
+/** "On the 5th", "the 5th": not the 5th floor, and "the second" only with nothing behind it. */
+function isDayOfMonth(place: Surroundings): boolean {
+  const { tokens, first, at, next, before } = place;
+  const start = tokens[at]?.text === 'the' ? at + 1 : at;
+  const following = tokens[next];
+  if (ordinalNouns.has(following?.text ?? '') || numbered.has(tokens[first - 1]?.text ?? '')) return false;
+  const alone = endsPhrase(following) || clockFollows(tokens, next) || readLead(tokens, next).next > next;
+  const led = leadsWith(place, dayLeads);
+  if (tokens[start]?.kind !== 'ordinal') return led && (start > at || place.lead.words.has('the')) && alone;
+  return led || ((start > at || before !== undefined || place.lead.words.has('the')) && alone);
+}
+
+function isMonth(place: Surroundings): boolean {
+  const { tokens, at } = place;
+  const name = tokens[at]?.text ?? '';
+  const leads = ambiguousMonths.has(name) ? monthLeads.filter((word) => word !== 'this') : monthLeads;
+  return leadsWith(place, leads) && !isWritten(tokens[place.next]);
+}
+
+function isPart({ tokens, first, next, before }: Surroundings): boolean {
+  if (tokens[first - 1]?.text === 'good') return false;
+  return Boolean(before && (before.day || before.clock || before.repeat || before.period)) || dayFollows(tokens, next, []) || clockFollows(tokens, next);
+}
+
+function isFrequency({ tokens, first }: Surroundings): boolean {
+  return !definite.has(tokens[first - 1]?.text ?? '');
+}
+
+function isDuration({ tokens, next }: Surroundings): boolean {
+  return !distances.has(tokens[next]?.text ?? '');
+}
+
+const judges: Readonly<Record<Kind, (place: Surroundings) => boolean>> = {
+  sure: () => true,
+  day: isDay,
+  dayOfMonth: isDayOfMonth,
+  month: isMonth,
+  part: isPart,
+  clock: isClock,
+  spokenRange: ({ tokens, next }) => !countsPlural(tokens, next),
+  clockRange: isClockRange,
+  frequency: isFrequency,
+  workWeek: ({ tokens, next, before }) => Boolean(before?.clock) || clockFollows(tokens, next),
+  duration: isDuration,
+};
+
+/** Whether the words around a proposal let it be what it claims. */
+export function isBelievable(proposal: Proposal, place: Surroundings): boolean {
+  return judges[proposal.kind](place);
+}
+
+/** An adjective as in "a weekly meeting" only counts beside a day or time that fits it. */
+export function isTentative(proposal: Proposal, { tokens, first, next }: Surroundings): boolean {
+  if (proposal.kind !== 'frequency' || first === 0) return false;
+  const adverb = endsPhrase(tokens[next]) || readLead(tokens, next).next > next || dayFollows(tokens, next, []);
+  return !adverb;
+}

@@ -1,0 +1,35 @@
+import { dateOf } from '../calendar.ts';
+import type { NamedDay } from '../meaning.ts';
+import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
+import { year } from './numbers.ts';
+import { type Holiday, holidays } from './words/holidays.ts';
+
+const name = phrases({});
+
+export const holiday: Reader<Holiday> = grammar(
+  holidays.flatMap(([names, found]) => names.map((words) => name(words, () => found))),
+);
+
+/** Without a year the next one, today included. */
+function namedDay({ inYear, monthDay }: Holiday, inThisYear?: number): NamedDay {
+  return {
+    rule: ({ after }) => {
+      if (inThisYear !== undefined) return inYear(inThisYear);
+      const current = dateOf(after).year;
+      return [inYear(current), inYear(current + 1)].find((day) => day !== undefined && day >= after);
+    },
+    once: inThisYear !== undefined,
+    ...(monthDay && { month: monthDay[0], dayOfMonth: monthDay[1] }),
+  };
+}
+
+function nextYear({ inYear }: Holiday): NamedDay {
+  return { rule: ({ today }) => inYear(dateOf(today).year + 1), once: true };
+}
+
+const say = phrases({ holiday, year });
+
+export const holidayPhrases: readonly Phrase<NamedDay>[] = [
+  say('(this|next) <holiday> (of|in|,) <year?>', (found) => namedDay(found.holiday, found.year)),
+  say('<holiday> (of) next year', (found) => nextYear(found.holiday)),
+];

@@ -1,0 +1,68 @@
+import type { NamedDay } from '../meaning.ts';
+import { grammar, type Phrase, phrases } from '../phrase.ts';
+import * as rules from '../rules.ts';
+import { dayNumber, month, ordinalDay, weekday, year } from './numbers.ts';
+import { monthReference, nth } from './references.ts';
+
+const say = phrases({ month, dayNumber, ordinalDay, weekday, year, nth, monthReference });
+
+/** A month and a day of it, in either order. A weekday beside them changes nothing. */
+const monthDays: readonly Phrase<NamedDay>[] = [
+  say('<month> (.) (the) <dayNumber> (,|of|in) <year?>', (found) =>
+    rules.monthDay(found.month, found.dayNumber, found.year),
+  ),
+  say('(the) <dayNumber> (-) (day) (of) <month> (.) (of|in|,) <year?>', (found) =>
+    rules.monthDay(found.month, found.dayNumber, found.year),
+  ),
+  say('<month> (the) <dayNumber> (of) next year', (found) => rules.dayOfYear(found.month, found.dayNumber, 1)),
+  say('<month> (the) <dayNumber> (of) this year', (found) => rules.dayOfYear(found.month, found.dayNumber, 0)),
+];
+
+const monthDay = grammar(monthDays);
+const sayDay = phrases({ monthDay, weekday });
+
+/** Days that are named by their place in a month. */
+export const monthPhrases: readonly Phrase<NamedDay>[] = [
+  ...monthDays,
+  sayDay('<weekday> (.) (,) (the) <monthDay>', (found) => found.monthDay),
+  sayDay('<monthDay> (,) <weekday>', (found) => found.monthDay),
+  sayDay('<monthDay> ( <weekday> )', (found) => found.monthDay),
+  say('(the) <dayNumber> (day) (of|in) <monthReference>', (found) =>
+    rules.dayOfNamedMonth(found.dayNumber, found.monthReference),
+  ),
+  say('<monthReference> (on) the <ordinalDay>', (found) =>
+    rules.dayOfNamedMonth(found.ordinalDay, found.monthReference),
+  ),
+  say('(the) <nth> <weekday> (of|in) <monthReference>', (found) =>
+    rules.nthWeekdayOfMonth(found.weekday, found.nth, found.monthReference),
+  ),
+];
+
+/** The first and last days of weeks, months and years. */
+export const edgePhrases: readonly Phrase<NamedDay>[] = [
+  say('(the) last day (of|in) <monthReference>', (found) => rules.lastDayOfMonth(found.monthReference)),
+  say('(the) last working|business day (of|in) <monthReference>', (found) =>
+    rules.lastWorkingDayOfMonth(found.monthReference),
+  ),
+  say('(the) (very) end of <monthReference>', (found) => rules.lastDayOfMonth(found.monthReference)),
+  say('(the) end of month', () => rules.lastDayOfMonth(rules.monthFromNow(0))),
+  say('eom', () => rules.lastDayOfMonth(rules.monthFromNow(0))),
+  say('month end', () => rules.lastDayOfMonth(rules.monthFromNow(0))),
+  say('(the) beginning|start of <monthReference>', (found) => rules.dayOfNamedMonth(1, found.monthReference)),
+  say('(the) end of (the|this|current) (working|work) week', () => rules.endOfWeek(0)),
+  say('eow', () => rules.endOfWeek(0)),
+  say('(the) end of (the) next|following|coming week', () => rules.endOfWeek(1)),
+  say('(the) beginning|start of (the) next|following|coming week', () => rules.weekdayOfWeek(0, 1)),
+  say('early next week', () => rules.weekdayOfWeek(0, 1)),
+  say('(the) middle of next week', () => rules.weekdayOfWeek(2, 1)),
+  say('mid (-) next week', () => rules.weekdayOfWeek(2, 1)),
+  say('midweek', () => rules.comingWeekday(2)),
+  say('(the) end of (the|this) year', () => rules.dayOfYear(12, 31, 0)),
+  say('year end', () => rules.dayOfYear(12, 31, 0)),
+  say('eoy', () => rules.dayOfYear(12, 31, 0)),
+  say('(the) end of next year', () => rules.dayOfYear(12, 31, 1)),
+  say('(the) end of <year>', (found) => rules.monthDay(12, 31, found.year)),
+  say('(the) beginning|start of next year', () => rules.dayOfYear(1, 1, 1)),
+  say('(the) end of (the|this) quarter', () => rules.lastDayOfQuarter()),
+  say('eoq', () => rules.lastDayOfQuarter()),
+];

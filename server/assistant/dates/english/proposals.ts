@@ -1,0 +1,82 @@
+import type { Meaning } from '../meaning.ts';
+import type { Found, Reader } from '../phrase.ts';
+import type { Token } from '../token.ts';
+import { anyClock, firmClock } from './clock.ts';
+import { day } from './days.ts';
+import { dayOfMonth } from '../rules.ts';
+import { ordinalDay } from './numbers.ts';
+import { barePart, part } from './parts.ts';
+import { barePeriod, period } from './periods.ts';
+import { bareClockRange, clockRange, dayRange, spokenClockRange } from './ranges.ts';
+import { frequencyWord, repeat, workWeek } from './repeats.ts';
+import { duration, offset } from './spans-of-time.ts';
+import { instantToken } from './written-dates.ts';
+
+/**
+ * What makes a reading believable. `sure` needs nothing; every other kind is judged by the words around it
+ * (see `believe.ts`).
+ */
+export type Kind =
+  | 'sure'
+  | 'day'
+  | 'dayOfMonth'
+  | 'month'
+  | 'part'
+  | 'clock'
+  | 'spokenRange'
+  | 'clockRange'
+  | 'frequency'
+  | 'workWeek'
+  | 'duration';
+
+export interface Proposal {
+  readonly kind: Kind;
+  readonly meaning: Meaning;
+  readonly next: number;
+}
+
+type Source = (tokens: readonly Token[], at: number) => Found<Meaning> | undefined;
+
+function as<Value>(reader: Reader<Value>, name: keyof Meaning): Source {
+  return (tokens, at) => {
+    const found = reader(tokens, at);
+    return found && { value: { [name]: found.value }, next: found.next };
+  };
+}
+
+const dayByNumber: Source = (tokens, at) => {
+  const start = tokens[at]?.text === 'the' ? at + 1 : at;
+  const found = ordinalDay(tokens, start);
+  return found && { value: { day: dayOfMonth(found.value) }, next: found.next };
+};
+
+const sources: readonly (readonly [kind: Kind, source: Source])[] = [
+  ['day', as(day, 'day')],
+  ['sure', as(period, 'period')],
+  ['sure', part],
+  ['sure', repeat],
+  ['sure', instantToken],
+  ['sure', as(firmClock, 'clock')],
+  ['sure', clockRange],
+  ['sure', dayRange],
+  ['sure', offset],
+  ['spokenRange', spokenClockRange],
+  ['duration', duration],
+  ['clockRange', bareClockRange],
+  ['clock', as(anyClock, 'clock')],
+  ['dayOfMonth', dayByNumber],
+  ['month', as(barePeriod, 'period')],
+  ['part', barePart],
+  ['workWeek', as(workWeek, 'repeat')],
+  ['frequency', as(frequencyWord, 'repeat')],
+];
+
+/** Everything that may begin at token `at`, surest first. */
+export function propose(tokens: readonly Token[], at: number): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const [kind, source] of sources) {
+    const found = source(tokens, at);
+    if (found) proposals.push({ kind, meaning: found.value, next: found.next });
+  }
+  return proposals;
+}

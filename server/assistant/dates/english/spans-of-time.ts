@@ -1,0 +1,32 @@
+import type { Meaning } from '../meaning.ts';
+import { grammar, phrases, type Reader } from '../phrase.ts';
+import { amount, isMeasuredInTime } from './amounts.ts';
+import { number } from './numbers.ts';
+import { nothing } from './words/units.ts';
+
+const say = phrases({ amount, number });
+
+function negative(found: { amount: { months: number; days: number; workingDays: number; seconds: number } }): Meaning {
+  const { months, days, workingDays, seconds } = found.amount;
+  return { offset: { months: -months, days: -days, workingDays: -workingDays, seconds: -seconds } };
+}
+
+/** Counted from now: "in two weeks", "90 minutes from now", "3 days ago". */
+export const offset: Reader<Meaning> = grammar<Meaning>([
+  say('in (about|around|exactly|just|like|another) <amount> (or) (so) (time)', (found) => ({ offset: found.amount })),
+  say('in (the) next <amount>', (found) => (isMeasuredInTime(found.amount) ? { offset: found.amount } : undefined)),
+  say('within (the) (next) <amount>', (found) => ({ offset: found.amount })),
+  say('(about|around) <amount> from (right) now', (found) => ({ offset: found.amount })),
+  say('<amount> hence|later', (found) => ({ offset: found.amount })),
+  say('<amount> ago', negative),
+]);
+
+/** How long: "for 45 minutes", "a 30 minute call", "three-day trip". */
+export const duration: Reader<Meaning> = grammar<Meaning>([
+  say('for (about|around|the) (next) <amount>', (found) => ({ duration: found.amount })),
+  say('lasting|lasts|takes (about|around) <amount>', (found) => ({ duration: found.amount })),
+  say('<amount> long', (found) => ({ duration: found.amount })),
+  say('<number> (-) day|night', (found) => ({ duration: { ...nothing, days: found.number } })),
+  say('<number> (-) week', (found) => ({ duration: { ...nothing, days: found.number * 7 } })),
+  say('<amount>', (found) => (isMeasuredInTime(found.amount) ? { duration: found.amount } : undefined)),
+]);

@@ -1,0 +1,39 @@
+/** Before "at 3" these verbs make it a place or an aim: "look at 3 options". */
+export const aimingWords: ReadonlySet<string> = new Set(
+  'look looking looked looks stare staring good bad better best great laugh aim aimed guess glance shout yell arrive arrived priced valued rated capped stuck'.split(
+    ' ',
+  ),
+);
+
+/** A subject before "may" or "march" makes it a verb. */
+export const subjects: ReadonlySet<string> = new Set(
+  'i you he she it we they who which that this there one what everyone someone nobody to'.split(' '),
+);
+
+/** Before "sat" or "sun" these make it a verb or a star. */
+export const notBeforeShortDay: ReadonlySet<string> = new Set(
+  'the a an of in he she i we they you it who some much more hot full no get got to just and cat dog then had has have was is'.split(' '),
+);
+
+/** "The weekly report": one that everybody knows, not a wish to repeat. */
+export const definite: ReadonlySet<string> = new Set(
+  'the this that last next today tomorrow our their his her its these those'.split(' '),
+);
+
+/** "10 minutes before", "an hour early": a distance from something else. */
+export const distances: ReadonlySet<string> = new Set(
+  'before early earlier prior ahead beforehand late away of old apart each per after'.split(' '),
+);
+
+/** Words for what is done in the evening: a bare 7 to 11 is then pm. */
+export const eveningWords: ReadonlySet<string> = new Set(
+  'dinner dinners drinks party parties reservation reservations supper tonight evening night cocktails nightcap concert gig nightclub banquet'.split(' '),
+);
+
+/** Words for what is done early: a bare 1 to 6 is then am. */
+export const morningWords: ReadonlySet<string> = new Set('breakfast wake alarm sunrise dawn'.split(' '));
+
+/** "Move the dentist to Friday": what stands behind "to" is the new time. */
+export const movingWords: ReadonlySet<string> = new Set(
+  'move moved moving reschedule rescheduled push pushed postpone postponed shift change changed delay bring switch swap rebook bump'.split(' '),
+);

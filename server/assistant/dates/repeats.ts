@@ -1,0 +1,54 @@
+import type { Amount, Frequency, Repeat } from './meaning.ts';
+
+/** RFC 5545 names of the days, Monday first. */
+export const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+export function codeOf(weekday: number): string {
+  return dayCodes[weekday] ?? 'MO';
+}
+
+export function every(frequency: Frequency, interval = 1): Repeat {
+  return { frequency, interval };
+}
+
+export function weeklyOn(weekdays: readonly number[], interval = 1): Repeat {
+  const byDay = [...new Set(weekdays)].sort((left, right) => left - right).map(codeOf);
+  return { frequency: 'WEEKLY', interval, byDay };
+}
+
+export const onWorkingDays: Repeat = weeklyOn([0, 1, 2, 3, 4]);
+export const onWeekends: Repeat = weeklyOn([5, 6]);
+
+export function monthlyOn(days: readonly number[], interval = 1): Repeat {
+  return { frequency: 'MONTHLY', interval, byMonthDay: [...new Set(days)].sort((left, right) => left - right) };
+}
+
+export function monthlyOnNth(weekday: number, nth: number, interval = 1): Repeat {
+  return { frequency: 'MONTHLY', interval, byDay: [`${nth}${codeOf(weekday)}`] };
+}
+
+export function yearlyOn(month: number, day?: number): Repeat {
+  return { frequency: 'YEARLY', interval: 1, byMonth: month, ...(day !== undefined && { byMonthDay: [day] }) };
+}
+
+function inUnits(frequency: Frequency, size: number, unit: number): Repeat | undefined {
+  return size > 0 && size % unit === 0 ? { frequency, interval: size / unit } : undefined;
+}
+
+/** The rule that comes back after an amount: "every two weeks". `undefined` where none can say that. */
+export function everyAmount({ months, days, workingDays, seconds }: Amount): Repeat | undefined {
+  if (workingDays > 0) return workingDays === 1 ? onWorkingDays : undefined;
+  if (months > 0) return days + seconds > 0 ? undefined : (inUnits('YEARLY', months, 12) ?? every('MONTHLY', months));
+  if (days > 0) return seconds > 0 ? undefined : (inUnits('WEEKLY', days, 7) ?? every('DAILY', days));
+  return inUnits('HOURLY', seconds, 3600) ?? inUnits('MINUTELY', seconds, 60);
+}
+
+/** The rule as text, parts in the order of the grammar of RFC 5545, without DTSTART. */
+export function ruleText({ frequency, interval, byMonth, byMonthDay, byDay }: Repeat): string {
+  const parts = [`FREQ=${frequency}`];
+  if (interval > 1) parts.push(`INTERVAL=${interval}`);
+  if (byMonth !== undefined) parts.push(`BYMONTH=${byMonth}`);
+  if (byMonthDay) parts.push(`BYMONTHDAY=${byMonthDay.join(',')}`);
+  if (byDay) parts.push(`BYDAY=${byDay.join(',')}`);
+  return parts.join(';');
+}
