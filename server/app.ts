@@ -4,26 +4,29 @@ import { dashboardPage } from './http/dashboard-page.ts';
 import { documents } from './http/documents.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { forbidden } from './http/errors.ts';
-import { standardHeaders } from './http/headers.ts';
+import { preflights, standardHeaders } from './http/headers.ts';
 import { refusedHostMessage } from './http/host-guard.ts';
 import { mountRoutes } from './http/mount.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Services } from './services.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 export type AppOptions = {
   isAllowedHost(header: string | undefined): boolean;
   checkAnswers: boolean;
+  limits: TimeLimits;
 };
 
 /** The whole HTTP side on one screen: what a request passes, in order. */
-export function createApp(services: Services, { isAllowedHost, checkAnswers }: AppOptions): Koa {
+export function createApp(services: Services, { isAllowedHost, checkAnswers, limits }: AppOptions): Koa {
   const { logger, work, auth, config, attachmentFiles } = services;
   const routes = allRoutes(services);
   const app = new Koa();
   app.use(requestLog(logger));
-  app.use(errorMiddleware(logger));
+  app.use(errorMiddleware(logger, limits.leftover));
   app.use(standardHeaders);
   app.use(hostGuard(isAllowedHost));
+  app.use(preflights);
   app.use(dashboardPage());
   app.use(documents(routes));
   const mounted = mountRoutes(routes, {
@@ -33,6 +36,7 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers }: A
       folder: attachmentFiles.arrivals,
       bytes: config.current().values.MAX_UPLOAD_SIZE_MB * 1_048_576,
     }),
+    bodyMilliseconds: limits.body,
     checkAnswers,
   });
   for (const middleware of mounted) app.use(middleware);

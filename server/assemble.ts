@@ -21,8 +21,10 @@ import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import { createHub } from './live/hub.ts';
 import type { Services } from './services.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 export type Foundation = {
+  limits: TimeLimits;
   config: LiveConfig;
   secrets: SecretStore;
   pin: Pin;
@@ -77,10 +79,10 @@ export function assembleServices(foundation: Foundation): Services {
 }
 
 /** The AI in force, replaced and checked anew when the owner changes it. */
-function watchAi({ config, clock, logger, aiLimits }: Foundation) {
+function watchAi({ config, clock, logger, aiLimits, limits }: Foundation) {
   let current = makeProvider(config.current(), aiLimits);
   const provider = () => current;
-  const aiStatus = createAiStatus({ provider, clock, logger });
+  const aiStatus = createAiStatus({ provider, clock, logger, intervalMs: limits.aiCheck });
   config.onChange((changed) => {
     current = makeProvider(changed, aiLimits);
     void aiStatus.check();

@@ -21,10 +21,7 @@ import { closeCodes } from './live/hub.ts';
 import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
 import type { Services } from './services.ts';
-
-/** How long running requests, and clients saying goodbye, may take when the server stops, ms. */
-const drainMilliseconds = 4000;
-const farewellMilliseconds = 500;
+import { type TimeLimits, timeLimits } from './time-limits.ts';
 
 export type StartOptions = ConfigInput & {
   /** Where the log goes, once the configuration says where the data folder is. */
@@ -34,7 +31,7 @@ export type StartOptions = ConfigInput & {
   /** Check every answer against its declaration; for tests. */
   checkAnswers?: boolean;
   aiLimits?: Partial<AiLimits>;
-  heartbeatMilliseconds?: number;
+  limits?: Partial<TimeLimits>;
   onConnections?(count: number): void;
 };
 
@@ -48,7 +45,7 @@ export type RunningServer = {
   services: Services;
   /** Whether the database answers. */
   isHealthy(): Promise<boolean>;
-  /** Drains, closes everything, and resolves when nothing of the server is left. */
+  /** Drains, closes everything, and resolves when nothing of the server is left. Asking again changes nothing. */
   stop(): Promise<void>;
 };
 
@@ -59,12 +56,14 @@ export type RunningServer = {
  * @throws {StartError} with a code the owner can be told
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { clock = systemClock, ids = randomIds } = options;
+  const { clock = systemClock, ids = randomIds, checkAnswers = false } = options;
+  const limits = { ...timeLimits, ...options.limits };
   const config = loadConfig(options);
   const { secrets, logger } = openFolder(config, options);
   const { work, close } = await openData(config, clock, logger);
   const live = createLiveConfig(options, config, secrets);
   let listening: Listening | undefined;
+  let stopping: Promise<void> | undefined;
   try {
     const { pin, firstPin, changedOutside } = await openPin(config, secrets, logger);
     await work.write((scope) => tidySessions(scope, changedOutside).then(() => forgetOldKeys(scope)));
@@ -76,16 +75,21 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
       clock,
       ids,
+      limits,
       aiLimits: options.aiLimits,
       port: () => listening?.port ?? config.values.PORT,
       onConnections: (count) => options.onConnections?.(count),
     });
     const names = hostRules(live);
     const allowed = (header: string | undefined) => isAllowedHost(header, names());
-    const sockets = openSockets(services, allowed, options);
-    const app = createApp(services, { isAllowedHost: allowed, checkAnswers: options.checkAnswers ?? false });
-    const { HOST, PORT } = config.values;
-    const opened = await listen(app.callback(), HOST, PORT, logger);
+    const sockets = openSockets(services, allowed, limits);
+    const app = createApp(services, { isAllowedHost: allowed, checkAnswers, limits });
+    const opened = await listen(app.callback(), {
+      host: config.values.HOST,
+      port: config.values.PORT,
+      headersMilliseconds: limits.headers,
+      logger,
+    });
     listening = opened;
     opened.server.on('upgrade', sockets.handleUpgrade);
     services.aiStatus.start();
@@ -100,7 +104,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await work.read(({ db }) => db.selectFrom('sessions').select('id').limit(1).execute());
         return true;
       },
-      stop: () => stop(opened, services, sockets, close),
+      stop: () => (stopping ??= stop(opened, services, sockets, limits, close)),
     };
   } catch (error) {
     await close();
@@ -131,18 +135,17 @@ async function openData(config: Config, clock: Clock, logger: Logger) {
 }
 
 function openSockets(
-  services: Services,
+  { hub, auth, logger }: Services,
   allowed: (header: string | undefined) => boolean,
-  options: StartOptions,
+  { heartbeat }: TimeLimits,
 ) {
-  const { hub, auth } = services;
-  const { heartbeatMilliseconds } = options;
   return createSocketServer({
     hub,
+    logger,
     identify: auth.identify,
     watchEnd: auth.watchEnd,
     isAllowedHost: allowed,
-    ...(heartbeatMilliseconds !== undefined && { heartbeatMilliseconds }),
+    heartbeatMilliseconds: heartbeat,
   });
 }
 
@@ -150,13 +153,14 @@ async function stop(
   listening: Listening,
   { chat, hub, aiStatus, logger }: Services,
   sockets: SocketServer,
+  limits: TimeLimits,
   close: () => Promise<void>,
 ) {
-  const closed = listening.close(drainMilliseconds);
+  const closed = listening.close(limits.drain);
   await chat.stop();
   sockets.stop();
   hub.closeAll(closeCodes.goingAway, 'Server is stopping');
-  const farewell = setTimeout(() => hub.terminateAll(), farewellMilliseconds);
+  const farewell = setTimeout(() => hub.terminateAll(), limits.farewell);
   await closed;
   clearTimeout(farewell);
   await aiStatus.stop();

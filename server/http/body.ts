@@ -3,7 +3,9 @@ import { HttpError, invalid, tooLarge } from './errors.ts';
 import { jsonDepth } from './json-depth.ts';
 
 /** Limits of a JSON body. */
-export const jsonLimits = { bytes: 1_048_576, levels: 32, milliseconds: 15_000 };
+export const jsonLimits = { bytes: 1_048_576, levels: 32 };
+
+type JsonLimits = typeof jsonLimits & { milliseconds: number };
 
 /**
  * Reads and parses a JSON body, whatever content type the client names: one of them forgets it when it repeats a
@@ -12,7 +14,7 @@ export const jsonLimits = { bytes: 1_048_576, levels: 32, milliseconds: 15_000 }
  * @throws {HttpError} 400 for text that is no UTF-8 or no JSON or nested too deep, 408 when it comes too slowly,
  * 413 when it is too large.
  */
-export async function readJsonBody(request: IncomingMessage, limits = jsonLimits): Promise<unknown> {
+export async function readJsonBody(request: IncomingMessage, limits: JsonLimits): Promise<unknown> {
   const text = decode(await readBytes(request, limits));
   if (text.trim() === '') return undefined;
   if (jsonDepth(text) > limits.levels)
@@ -24,7 +26,7 @@ export async function readJsonBody(request: IncomingMessage, limits = jsonLimits
   }
 }
 
-function readBytes(request: IncomingMessage, limits: typeof jsonLimits): Promise<Buffer> {
+function readBytes(request: IncomingMessage, limits: JsonLimits): Promise<Buffer> {
   const tooMuch = () => tooLarge(`The body is larger than ${Math.round(limits.bytes / 1024)} KiB`);
   if (Number(request.headers['content-length'] ?? 0) > limits.bytes) return Promise.reject(tooMuch());
   return new Promise((resolve, reject) => {

@@ -1,9 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { diskFull, HttpError, invalid } from './errors.ts';
 
 /** Turns every throw into the error envelope. What nobody foresaw is logged with its stack and told as a plain 500. */
-export function errorMiddleware(logger: Logger): Middleware {
+export function errorMiddleware(logger: Logger, leftoverMilliseconds: number): Middleware {
   return async (ctx, next) => {
     try {
       await next();
@@ -12,17 +13,25 @@ export function errorMiddleware(logger: Logger): Middleware {
       if (answer.status >= 500)
         logger.error({ requestId: ctx.state['requestId'], err: error }, 'request failed');
       if (ctx.headerSent || !ctx.writable) abandon(ctx);
-      else tell(ctx, answer);
+      else tell(ctx, answer, leftoverMilliseconds);
     }
   };
 }
 
-function tell(ctx: Context, answer: HttpError): void {
+function tell(ctx: Context, answer: HttpError, leftoverMilliseconds: number): void {
   ctx.status = answer.status;
   ctx.set(answer.headers);
-  // What is left of the request is not worth waiting for.
-  if (!ctx.req.complete) ctx.set('Connection', 'close');
   ctx.body = answer.body();
+  if (!ctx.req.complete) readAway(ctx.req, leftoverMilliseconds);
+}
+
+/**
+ * Reads the rest of a request and throws it away: closing the connection with unread data would take the answer away
+ * from a client that is still sending. Not for ever, though.
+ */
+function readAway(request: IncomingMessage, milliseconds: number): void {
+  const cut = setTimeout(() => request.destroy(), milliseconds).unref();
+  request.once('close', () => clearTimeout(cut)).resume();
 }
 
 /** What an error means to the client. */

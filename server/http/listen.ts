@@ -1,14 +1,12 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { StartError } from '../lib/start-error.ts';
-import { invalid } from './errors.ts';
-import { crossOriginHeaders, securityHeaders } from './headers.ts';
+import { HttpError, invalid, tooLarge } from './errors.ts';
+import { answerAndClose } from './raw-answer.ts';
 
-/** Time for the headers of a request; a body has limits of its own where it is read. */
-const headersMilliseconds = 10_000;
-
-/** Uploads over slow Wi-Fi take a while. */
+/** Uploads over slow Wi-Fi take a while, ms. A JSON body has a limit of its own where it is read. */
 const requestMilliseconds = 10 * 60_000;
 
 export type Listening = {
@@ -18,26 +16,30 @@ export type Listening = {
   close(graceMilliseconds: number): Promise<void>;
 };
 
+export type ListenOptions = {
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  /** Time for the headers of a request, ms. */
+  headersMilliseconds: number;
+  logger: Logger;
+};
+
 /** Opens the port. @throws {StartError} `PORT_IN_USE` with words for the owner. */
-export async function listen(
-  handler: RequestListener,
-  host: string,
-  port: number,
-  logger: Logger,
-): Promise<Listening> {
+export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listening> {
+  const { host, port, headersMilliseconds, logger } = options;
   const server = createServer(
     {
       headersTimeout: headersMilliseconds,
       requestTimeout: requestMilliseconds,
-      connectionsCheckingInterval: 2000,
+      connectionsCheckingInterval: Math.min(2000, headersMilliseconds),
+      // The host guard refuses those, in our own words.
+      requireHostHeader: false,
+      shouldUpgradeCallback: wantsWebSocket,
     },
     handler,
   );
-  server.on('clientError', (error, socket) => {
-    logger.debug({ err: error }, 'malformed request');
-    if (!socket.writable) return socket.destroy();
-    socket.end(malformedAnswer());
-  });
+  refuseMalformed(server, logger);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(describe(error, host, port)));
     server.listen(port, host, resolve);
@@ -47,6 +49,35 @@ export async function listen(
     port: (server.address() as AddressInfo).port,
     close: (graceMilliseconds) => closeServer(server, graceMilliseconds),
   };
+}
+
+/** Everything else that a client would like to speak (`h2c`) is answered in plain HTTP, as if it had not asked. */
+const wantsWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
+
+/** What is no HTTP, or comes too slowly, is told so, unless an answer is under way on that connection. */
+function refuseMalformed(server: Server, logger: Logger): void {
+  const underWay = new WeakSet<Duplex>();
+  const refused = new WeakSet<Duplex>();
+  server.on('request', ({ socket }, response) => {
+    underWay.add(socket);
+    response.once('close', () => underWay.delete(socket));
+  });
+  server.on('clientError', (error, socket) => {
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    logger.debug({ err: error }, 'malformed request');
+    if (!socket.writable || underWay.has(socket)) socket.destroy();
+    else answerAndClose(socket, asRefusal((error as NodeJS.ErrnoException).code));
+  });
+}
+
+function asRefusal(code: string | undefined): HttpError {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new HttpError(431, 'VALIDATION_ERROR', 'The headers of the request are too large');
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return tooLarge('The request is too large');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new HttpError(408, 'VALIDATION_ERROR', 'The request came too slowly');
+  return invalid('The request is malformed');
 }
 
 function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
@@ -60,23 +91,7 @@ function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
   });
 }
 
-function malformedAnswer(): string {
-  const body = JSON.stringify(invalid('The request is malformed').body());
-  const headers = {
-    ...crossOriginHeaders,
-    ...securityHeaders,
-    'Content-Type': 'application/json; charset=utf-8',
-  };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [
-    'HTTP/1.1 400 Bad Request',
-    'Connection: close',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    ...lines,
-    '',
-    body,
-  ].join('\r\n');
-}
+const unusableAddress = new Set(['EACCES', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL', 'ENOTFOUND']);
 
 function describe(error: Error, host: string, port: number): unknown {
   const code = (error as NodeJS.ErrnoException).code;
@@ -87,7 +102,7 @@ function describe(error: Error, host: string, port: number): unknown {
       { cause: error },
     );
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+  if (code !== undefined && unusableAddress.has(code)) {
     return new StartError('CONFIG_INVALID', `Cannot listen on HOST ${host}, PORT ${port} (${code}).`, {
       cause: error,
     });

@@ -2,7 +2,7 @@ import Router from '@koa/router';
 import type { Context, Middleware } from 'koa';
 import type { Work, WriteScope } from '../db/work.ts';
 import { type Caller, nobody } from './access.ts';
-import { readJsonBody } from './body.ts';
+import { jsonLimits, readJsonBody } from './body.ts';
 import { HttpError, notFound } from './errors.ts';
 import { firstAnswer, keepAnswer, type RepeatKey, repeatKey } from './idempotency.ts';
 import type { Route, RouteRequest } from './route.ts';
@@ -16,6 +16,8 @@ export type MountOptions = {
   authenticate(authorization: readonly string[], address: string): Promise<Caller>;
   /** Where uploads arrive and how large they may be. */
   uploadLimits(): UploadLimits;
+  /** Time for a JSON body. */
+  bodyMilliseconds: number;
   /** Checks every answer against its whole declaration. For tests: it costs more than most handlers. */
   checkAnswers: boolean;
 };
@@ -60,9 +62,7 @@ type Request = RouteRequest<undefined, undefined, undefined> & { sentBody: unkno
 async function readRequest(route: Route, ctx: Context, options: MountOptions): Promise<Request> {
   const address = ctx.req.socket.remoteAddress ?? '';
   const caller = await identify(route, ctx, address, options.authenticate);
-  const body = route.body
-    ? ((await readJsonBody(ctx.req)) ?? (route.bodyOptional ? {} : undefined))
-    : undefined;
+  const body = route.body && (await readBody(route, ctx, options.bodyMilliseconds));
   const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
   const file = route.upload ? await receiveFile(ctx, options.uploadLimits()) : undefined;
   const gone = new AbortController();
@@ -79,6 +79,11 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
     signal: gone.signal,
     raw: { request: ctx.req, response: ctx.res },
   };
+}
+
+async function readBody(route: Route, ctx: Context, milliseconds: number): Promise<unknown> {
+  const body = await readJsonBody(ctx.req, { ...jsonLimits, milliseconds });
+  return body === undefined && route.bodyOptional ? {} : body;
 }
 
 async function identify(

@@ -1,27 +1,28 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Caller } from '../http/access.ts';
 import { asHttpError } from '../http/error-middleware.ts';
-import { HttpError, notFound, unauthorized } from '../http/errors.ts';
+import { forbidden, notFound, unauthorized } from '../http/errors.ts';
+import { refusedHostMessage } from '../http/host-guard.ts';
+import { answerAndClose } from '../http/raw-answer.ts';
 import { type Connection, closeCodes, type Hub } from './hub.ts';
 
 /** Clients send pings of a few bytes and nothing else. */
 const largestFrame = 65_536;
 
-/** Proxies cut idle connections; two client generations send nothing by themselves. */
-const heartbeatMilliseconds = 15_000;
-
-/** A socket that answers no protocol ping for this long is gone. */
-const silenceMilliseconds = 45_000;
+/** A socket that answers none of this many protocol pings is gone. */
+const unansweredPings = 3;
 
 export type SocketOptions = {
   hub: Hub;
+  logger: Logger;
   /** @throws {HttpError} 401 */
   identify(token: string, address: string): Promise<Caller>;
   watchEnd(sessionId: string, onEnd: () => void): () => void;
   isAllowedHost(header: string | undefined): boolean;
-  heartbeatMilliseconds?: number;
+  heartbeatMilliseconds: number;
 };
 
 export type SocketServer = {
@@ -35,40 +36,43 @@ export type SocketServer = {
  */
 export function createSocketServer(options: SocketOptions): SocketServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame, perMessageDeflate: false });
-  const { hub } = options;
-  const lastSeen = new WeakMap<WebSocket, number>();
+  const { hub, heartbeatMilliseconds } = options;
+  const unanswered = new WeakMap<WebSocket, number>();
 
   const accept = (socket: WebSocket, caller: Caller) => {
     const connection: Connection = { subject: caller.subject, sessionId: caller.sessionId, socket };
     const forget = options.watchEnd(caller.sessionId, () =>
       socket.close(closeCodes.sessionOver, 'Session ended'),
     );
-    const alive = () => lastSeen.set(socket, performance.now());
+    const alive = () => unanswered.set(socket, 0);
     alive();
     socket.on('pong', alive);
     socket.on('message', (data) => {
       alive();
       if (isPing(data)) hub.send(connection, { type: 'pong' });
     });
-    socket.on('error', () => socket.terminate());
+    // Tells the client why (RFC 6455 7.4.1: 1002, 1007, 1009) and closes by itself.
+    socket.on('error', (error) => options.logger.debug({ err: error }, 'socket failed'));
     socket.once('close', forget);
     hub.add(connection);
   };
 
   const heartbeat = setInterval(() => {
     for (const socket of server.clients) {
-      if (performance.now() - (lastSeen.get(socket) ?? 0) > silenceMilliseconds) socket.terminate();
+      const pings = unanswered.get(socket) ?? 0;
+      unanswered.set(socket, pings + 1);
+      if (pings >= unansweredPings) socket.terminate();
       else socket.ping();
     }
     hub.broadcast({ type: 'heartbeat' });
-  }, options.heartbeatMilliseconds ?? heartbeatMilliseconds);
+  }, heartbeatMilliseconds);
   heartbeat.unref();
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '', 'http://localhost');
-    if (!options.isAllowedHost(request.headers.host))
-      throw new HttpError(403, 'FORBIDDEN', 'Host not allowed');
-    if (url.pathname !== '/ws') throw notFound('Page');
+    const { host } = request.headers;
+    if (!options.isAllowedHost(host)) throw forbidden(refusedHostMessage(host));
+    const url = URL.parse(request.url ?? '', 'http://localhost');
+    if (url?.pathname !== '/ws') throw notFound('Page');
     const token = url.searchParams.get('token');
     if (!token) throw unauthorized('Missing token');
     const caller = await options.identify(token, request.socket.remoteAddress ?? '');
@@ -80,7 +84,7 @@ export function createSocketServer(options: SocketOptions): SocketServer {
       const ignore = () => socket.destroy();
       socket.once('error', ignore);
       upgrade(request, socket, head)
-        .catch((error: unknown) => refuse(socket, asHttpError(error)))
+        .catch((error: unknown) => answerAndClose(socket, asHttpError(error)))
         .finally(() => socket.off('error', ignore));
     },
     stop: () => clearInterval(heartbeat),
@@ -97,15 +101,4 @@ function isPing(data: RawData): boolean {
     // The contract says to ignore it.
     return false;
   }
-}
-
-function refuse(socket: Duplex, error: HttpError): void {
-  const body = JSON.stringify(error.body());
-  const head = [
-    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ''}`,
-    'Connection: close',
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,0 +1,30 @@
+/** How long the server waits for others, ms. Tests shorten some; everybody else takes the defaults. */
+export type TimeLimits = {
+  /** The headers of a request. */
+  headers: number;
+  /** A JSON body. */
+  body: number;
+  /** What is left of a request that is already answered; then the connection is cut. */
+  leftover: number;
+  /** Between two comment lines of an event stream: clients (30 s of silence) and proxies give up otherwise. */
+  comments: number;
+  /** Between two heartbeats on a socket: proxies cut idle ones, and two client generations send nothing by themselves. */
+  heartbeat: number;
+  /** Between two looks whether the AI could answer. */
+  aiCheck: number;
+  /** Running requests, when the server stops. */
+  drain: number;
+  /** Sockets saying goodbye, when the server stops. */
+  farewell: number;
+};
+
+export const timeLimits: TimeLimits = {
+  headers: 10_000,
+  body: 15_000,
+  leftover: 5_000,
+  comments: 10_000,
+  heartbeat: 15_000,
+  aiCheck: 20_000,
+  drain: 4_000,
+  farewell: 500,
+};
