@@ -19,9 +19,14 @@ export function TopBar(): ReactElement {
           {text.signOut}
         </Button>
       ) : (
-        <Button look="bare" onClick={() => desktop.request('app:open-log', undefined)}>
-          {text.openLog}
-        </Button>
+        <div className="actions">
+          <Button look="bare" onClick={() => desktop.request('app:open-data-folder', undefined)}>
+            {text.openDataFolder}
+          </Button>
+          <Button look="bare" onClick={() => desktop.request('app:open-log', undefined)}>
+            {text.openLog}
+          </Button>
+        </div>
       )}
     </header>
   );

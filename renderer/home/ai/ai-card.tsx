@@ -39,8 +39,7 @@ function AiState({ ai }: { ai: Ai }): ReactElement {
   return (
     <>
       <StateLine tone={checked ? 'bad' : 'idle'}>{checked ? text.ai.silent : text.ai.checking}</StateLine>
-      {ai.error !== undefined && <p>{ai.error}</p>}
-      {where}
+      {ai.error === undefined ? where : <p>{ai.error}</p>}
     </>
   );
 }
