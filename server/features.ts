@@ -3,6 +3,7 @@ import { capabilityRoutes } from './features/capabilities/capabilities.routes.ts
 import { chatRoutes } from './features/chat/chat.routes.ts';
 import { conversationRoutes } from './features/conversations/conversations.routes.ts';
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
+import { eventRoutes } from './features/events/events.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
@@ -18,6 +19,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   capabilityRoutes,
   conversationRoutes,
   chatRoutes,
+  eventRoutes,
   memoRoutes,
   taskRoutes,
   notificationRoutes,

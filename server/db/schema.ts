@@ -1,6 +1,7 @@
 import type { AttachmentTable, DiscardedFileTable } from '../features/attachments/attachments.table.ts';
 import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
+import type { EventTable } from '../features/events/events.table.ts';
 import type { MemoTable } from '../features/memos/memos.table.ts';
 import type { PushTokenTable } from '../features/notifications/notifications.table.ts';
 import type { UserSettingsTable } from '../features/settings/settings.table.ts';
@@ -13,6 +14,7 @@ export type Schema = {
   sign_in_failures: SignInFailureTable;
   conversations: ConversationTable;
   messages: MessageTable;
+  events: EventTable;
   memos: MemoTable;
   attachments: AttachmentTable;
   discarded_files: DiscardedFileTable;

@@ -4,7 +4,8 @@ import type { Migration } from 'kysely/migration';
 export const memos: Migration = {
   async up(db) {
     await sql`create table memos (
-      id text primary key,
+      sequence integer primary key,
+      id text not null unique,
       title text not null,
       content text not null,
       tags text not null default '[]',

@@ -1,6 +1,8 @@
-import type { Fixed, Instant, JsonText } from '../../db/columns.ts';
+import type { Fixed, Generated, Instant, JsonText } from '../../db/columns.ts';
 
 export type MemoTable = {
+  /** Key of the search index. */
+  sequence: Generated<number>;
   id: Fixed<string>;
   title: string;
   /** Markdown. */

@@ -1,0 +1,139 @@
+import type { Selectable } from 'kysely';
+import { nextOccurrence, occurrences, parseRule, type Rule } from '../../lib/recurrence.ts';
+import { addDays, startOfDay, toInstant, toWall } from '../../lib/time-zone.ts';
+import type { EventTable } from './events.table.ts';
+
+export type EventRow = Selectable<EventTable>;
+
+/** One date of an event: the event itself, or a date of its series. */
+export type Occurrence = {
+  row: EventRow;
+  start: Date;
+  end: Date | undefined;
+  /** Day in the event's zone, `YYYY-MM-DD`. */
+  date: string;
+  /** The date that stands for the whole series in lists: its first that was not removed. */
+  isBase: boolean;
+};
+
+export type TimeRange = { from: Date; to: Date };
+
+/** Most dates that one series gives in one question. */
+export const mostDates = 1000;
+
+export const exceptionsOf = (row: EventRow) => new Set(JSON.parse(row.recurrence_exceptions) as string[]);
+
+const ruleOf = (row: EventRow): Rule | undefined =>
+  row.recurrence_rule === null ? undefined : parseRule(row.recurrence_rule);
+
+/** The wall clock at the start of the series, in the zone in which it repeats. */
+const startWallOf = (row: EventRow) =>
+  row.start_date === null ? toWall(new Date(row.start_time), row.time_zone) : `${row.start_date}T00:00:00`;
+
+/** How long an event lasts, ms; 0 when it has no end, and a whole day for an all-day event. */
+export function durationOf(row: EventRow): number {
+  if (row.end_time !== null) return Date.parse(row.end_time) - Date.parse(row.start_time);
+  return row.is_all_day === 1 ? 86_400_000 : 0;
+}
+
+/** Whether something from `start`, lasting `duration` ms, is in the range or reaches into it. Both bounds belong to it. */
+export function isWithin(start: Date, duration: number, { from, to }: TimeRange): boolean {
+  if (start > to) return false;
+  return start >= from || start.getTime() + duration > from.getTime();
+}
+
+/** The event itself, on its own date. */
+export function asOccurrence(row: EventRow): Occurrence {
+  return {
+    row,
+    start: new Date(row.start_time),
+    end: row.end_time === null ? undefined : new Date(row.end_time),
+    date: startWallOf(row).slice(0, 10),
+    isBase: true,
+  };
+}
+
+/**
+ * The dates of an event in a range, earliest first, at most 1000. `zone` is the owner's, in which days begin.
+ */
+export function expand(row: EventRow, range: TimeRange, zone: string): Occurrence[] {
+  const rule = ruleOf(row);
+  const exceptions = exceptionsOf(row);
+  const base = firstDate(row, rule, exceptions, zone);
+  if (!base) return [];
+  const duration = durationOf(row);
+  const found = isWithin(base.start, duration, range) ? [base] : [];
+  if (!rule) return found;
+  const from = new Date(range.from.getTime() - duration - slack(row));
+  const walls = occurrences(rule, {
+    ...seriesOf(row),
+    from,
+    to: lastOf(row, range.to),
+    limit: mostDates,
+    exceptions,
+  });
+  const others = walls
+    .map((wall) => dateAt(row, wall, zone, false))
+    .filter(({ start }) => start > base.start && isWithin(start, duration, range));
+  return [...found, ...others];
+}
+
+/** The date of the series on a day of the event's zone. */
+export function findOnDay(row: EventRow, day: string, zone: string): Occurrence | undefined {
+  const range = { from: startOfDay(addDays(day, -2), zone), to: startOfDay(addDays(day, 3), zone) };
+  return expand(row, range, zone).find(({ date }) => date === day);
+}
+
+/** The first date that was not removed; undefined when none is left. */
+export function firstDate(
+  row: EventRow,
+  rule: Rule | undefined,
+  exceptions: ReadonlySet<string>,
+  zone: string,
+): Occurrence | undefined {
+  const own = asOccurrence(row);
+  if (!exceptions.has(own.date)) return own;
+  if (!rule) return undefined;
+  const end = lastOf(row, undefined);
+  let after = own.start;
+  for (let turn = 0; turn <= exceptions.size; turn += 1) {
+    const wall = nextOccurrence(rule, { ...seriesOf(row), after });
+    if (wall === undefined) return undefined;
+    const found = dateAt(row, wall, zone, true);
+    if (end && found.start > end) return undefined;
+    if (!exceptions.has(found.date)) return found;
+    after = toInstant(wall, row.time_zone);
+  }
+  return undefined;
+}
+
+/** The first date that was not removed, for showing a series as one entry. */
+export const baseOf = (row: EventRow, zone: string) => firstDate(row, ruleOf(row), exceptionsOf(row), zone);
+
+const seriesOf = (row: EventRow) => ({ startWall: startWallOf(row), zone: row.time_zone });
+
+/** An all-day date begins at midnight of the owner's zone, which may lie up to a day from that of the event's. */
+const slack = (row: EventRow) => (row.is_all_day === 1 ? 86_400_000 : 0);
+
+function lastOf(row: EventRow, to: Date): Date;
+function lastOf(row: EventRow, to: Date | undefined): Date | undefined;
+function lastOf(row: EventRow, to: Date | undefined): Date | undefined {
+  if (row.recurrence_end === null) return to && new Date(to.getTime() + slack(row));
+  const end = new Date(row.recurrence_end);
+  return to && to < end ? new Date(to.getTime() + slack(row)) : end;
+}
+
+function dateAt(row: EventRow, wall: string, zone: string, isBase: boolean): Occurrence {
+  const date = wall.slice(0, 10);
+  if (row.start_date !== null) {
+    const days = row.end_date === null ? undefined : daysBetween(row.start_date, row.end_date);
+    const end = days === undefined ? undefined : startOfDay(addDays(date, days), zone);
+    return { row, start: startOfDay(date, zone), end, date, isBase };
+  }
+  const start = toInstant(wall, row.time_zone);
+  const end = row.end_time === null ? undefined : new Date(start.getTime() + durationOf(row));
+  return { row, start, end, date, isBase };
+}
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
