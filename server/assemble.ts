@@ -16,7 +16,7 @@ import { createSessionEnds } from './features/auth/session-ends.ts';
 import { createTokens } from './features/auth/tokens.ts';
 import { createChat } from './features/chat/chat.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
-import { reachableAddresses } from './lib/addresses.ts';
+import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import { createHub } from './live/hub.ts';
@@ -33,8 +33,8 @@ export type Foundation = {
   clock: Clock;
   ids: Ids;
   aiLimits: Partial<AiLimits> | undefined;
-  /** The port really listened on; asked only once it is. */
-  port(): number;
+  /** What is really listened on; asked only once it is. */
+  bound(): Bound;
   onConnections(count: number): void;
 };
 
@@ -52,11 +52,11 @@ export function assembleServices(foundation: Foundation): Services {
     ends: createSessionEnds(),
     ids,
     clock,
+    logger,
     accessSeconds: () => settings().JWT_EXPIRY_HOURS * 3600,
   });
   const timeZone = () => config.current().timeZone;
   const orchestrate = createOrchestrator({ work, ids, logger, provider, timeZone });
-  const isOnLan = () => !isLoopback(settings().HOST);
   return {
     config,
     logger,
@@ -70,9 +70,9 @@ export function assembleServices(foundation: Foundation): Services {
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     provider,
     aiStatus,
-    addresses: () => (isOnLan() ? reachableAddresses(networkInterfaces(), foundation.port()) : []),
-    port: foundation.port,
-    isOnLan,
+    addresses: () => reachableAddresses(networkInterfaces(), foundation.bound()),
+    port: () => foundation.bound().port,
+    isOnLan: () => !isLoopback(foundation.bound().address),
     timeZone,
     startedAt: clock.now(),
   };
@@ -106,5 +106,3 @@ export const hostRules = (config: LiveConfig) => () => ({
   allowedHosts: config.current().values.ALLOWED_HOSTS,
   publicUrl: config.current().values.PUBLIC_URL,
 });
-
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');

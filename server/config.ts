@@ -9,6 +9,7 @@ import {
   readEnvironment,
   readSaved,
   type SettingSource,
+  type SourceReading,
 } from './config/sources.ts';
 import { type SettingName, type SettingValues, settingNames, settingsTable } from './config/table.ts';
 
@@ -45,23 +46,29 @@ export type ConfigInput = {
   workingDirectory?: string;
 };
 
+/** Reads all settings as they are now. @throws {ConfigError} with every unknown or invalid value. */
+export type ConfigReader = () => Config;
+
 /**
- * Reads all settings. Precedence: command line, environment, `.env`, saved in the dashboard, defaults.
- *
- * @throws {ConfigError} with every unknown or invalid value.
+ * Precedence: command line, environment, `.env`, saved in the dashboard, defaults. The first three are read here and
+ * now, what the dashboard saved each time the reader is called: a file edited while the server runs counts at its next
+ * start, as the dashboard says.
  */
-export function loadConfig(input: ConfigInput = {}): Config {
+export function openConfig(input: ConfigInput = {}): ConfigReader {
   const environment = input.environment ?? process.env;
   const workingDirectory = input.workingDirectory ?? process.cwd();
   const outside = [
     { source: 'command_line', ...readCommandLine(input.argv ?? []) },
     { source: 'environment', ...readEnvironment(environment) },
-    { source: 'env_file', ...readEnvFile(readText(join(workingDirectory, '.env'))) },
+    { source: 'env_file', ...readEnvFileIn(workingDirectory) },
   ] as const;
   const folder = outside.map(({ values }) => values.DATA_DIR).find((value) => value !== undefined);
   const dataDir = resolve(workingDirectory, folder ?? input.dataDir ?? usualDataFolder(environment));
-  const sources = [...outside, { source: 'saved', ...readSavedFile(dataDir) } as const];
+  return () =>
+    resolveAll([...outside, { source: 'saved', ...readSavedFiles(dataDir) }], workingDirectory, dataDir);
+}
 
+function resolveAll(sources: readonly Source[], workingDirectory: string, dataDir: string): Config {
   const problems = sources.flatMap((source) => source.problems);
   const resolved = settingNames.map((name) => resolveSetting(name, sources, problems));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -89,11 +96,7 @@ export function parseSetting(name: SettingName, text: string): { value: unknown 
   return { problem: `${name}: ${shown} ${reasons}` };
 }
 
-type Source = {
-  source: SettingSource;
-  values: Partial<Record<SettingName, string>>;
-  problems: readonly string[];
-};
+type Source = SourceReading & { source: SettingSource };
 
 function resolveSetting(name: SettingName, sources: readonly Source[], problems: string[]) {
   const given = sources.find(({ values }) => values[name] !== undefined);
@@ -115,24 +118,34 @@ const sourceInWords: Record<SettingSource, string> = {
   default: 'the defaults',
 };
 
-function readSavedFile(dataDir: string) {
-  const path = savedSettingsFile(dataDir);
+function readSavedFiles(dataDir: string): SourceReading {
+  const unreadable: string[] = [];
+  const read = (path: string) => {
+    try {
+      return readJsonFile(path);
+    } catch (error) {
+      unreadable.push(`${path} cannot be read (${reasonOf(error)}). Mend it or move it away.`);
+      return undefined;
+    }
+  };
+  const key = read(secretsFile(dataDir))?.['ai_api_key'];
+  const { values, problems } = readSaved(read(savedSettingsFile(dataDir)) ?? {});
+  return {
+    values: { ...values, ...(typeof key === 'string' && key !== '' && { AI_API_KEY: key }) },
+    problems: [...unreadable, ...problems],
+  };
+}
+
+function readEnvFileIn(folder: string): SourceReading {
+  const path = join(folder, '.env');
   try {
-    const key = readJsonFile(secretsFile(dataDir))?.['ai_api_key'];
-    return readSaved({ ...readJsonFile(path), ...(typeof key === 'string' && { AI_API_KEY: key }) });
+    return readEnvFile(readFileSync(path, 'utf8'));
   } catch (error) {
-    return {
-      values: {},
-      problems: [`${path} cannot be read (${(error as Error).message}). Mend it or move it away.`],
-    };
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return { values: {}, problems: isAbsent ? [] : [`${path} cannot be read (${reasonOf(error)})`] };
   }
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
+/** Not the message of the error: that of a parser repeats a piece of the file, which may be a secret. */
+const reasonOf = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code ?? 'it does not hold a JSON object';

@@ -1,20 +1,21 @@
-import type { DestinationStream, Logger } from 'pino';
+import type { DestinationStream } from 'pino';
 import type { AiLimits } from './ai/limits.ts';
 import { createApp } from './app.ts';
 import { assembleServices, hostRules } from './assemble.ts';
 import { createLiveConfig } from './config/live-config.ts';
 import { makePrivateFolder } from './config/private-file.ts';
 import { openSecrets } from './config/secrets.ts';
-import { type Config, type ConfigInput, loadConfig } from './config.ts';
+import { type Config, type ConfigInput, openConfig } from './config.ts';
 import { asDatabaseError } from './db/errors.ts';
-import { migrateDatabase } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
-import { createWork } from './db/work.ts';
+import { lockFolder } from './db/folder-lock.ts';
+import { openData } from './db/open-data.ts';
+import type { WriteScope } from './db/work.ts';
 import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
 import { isAllowedHost } from './http/host-guard.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
 import { type Listening, listen } from './http/listen.ts';
+import { ownOrigin } from './lib/addresses.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Ids, randomIds } from './lib/ids.ts';
 import { closeCodes } from './live/hub.ts';
@@ -36,7 +37,7 @@ export type StartOptions = ConfigInput & {
 };
 
 export type RunningServer = {
-  /** Loopback origin, no trailing slash. */
+  /** Where this computer reaches it: a loopback origin unless HOST names one address. No trailing slash. */
   url: string;
   port: number;
   config: Config;
@@ -58,15 +59,20 @@ export type RunningServer = {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { clock = systemClock, ids = randomIds, checkAnswers = false } = options;
   const limits = { ...timeLimits, ...options.limits };
-  const config = loadConfig(options);
-  const { secrets, logger } = openFolder(config, options);
-  const { work, close } = await openData(config, clock, logger);
-  const live = createLiveConfig(options, config, secrets);
+  const readConfig = openConfig(options);
+  const config = readConfig();
+  const { secrets, logger, unlock } = openFolder(config, options);
+  const { work, close } = await openData(config.databaseFile, clock, logger).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
+  const closeData = () => close().finally(unlock);
+  const live = createLiveConfig(readConfig, config, secrets);
   let listening: Listening | undefined;
   let stopping: Promise<void> | undefined;
   try {
-    const { pin, firstPin, changedOutside } = await openPin(config, secrets, logger);
-    await work.write((scope) => tidySessions(scope, changedOutside).then(() => forgetOldKeys(scope)));
+    const { pin, firstPin, changedOutside, keep } = await openPin(config, secrets, logger);
+    await work.write((scope) => tidy(scope, config, changedOutside));
     const services = assembleServices({
       config: live,
       secrets,
@@ -77,7 +83,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       ids,
       limits,
       aiLimits: options.aiLimits,
-      port: () => listening?.port ?? config.values.PORT,
+      bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
       onConnections: (count) => options.onConnections?.(count),
     });
     const names = hostRules(live);
@@ -92,11 +98,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     listening = opened;
     opened.server.on('upgrade', sockets.handleUpgrade);
+    keep();
     services.aiStatus.start();
-    logger.info({ port: opened.port }, 'listening');
+    logger.info({ port: opened.bound.port }, 'listening');
     return {
-      url: `http://127.0.0.1:${opened.port}`,
-      port: opened.port,
+      url: ownOrigin(opened.bound),
+      port: opened.bound.port,
       config,
       firstPin,
       services,
@@ -104,10 +111,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await work.read(({ db }) => db.selectFrom('sessions').select('id').limit(1).execute());
         return true;
       },
-      stop: () => (stopping ??= stop(opened, services, sockets, limits, close)),
+      stop: () => (stopping ??= stop(opened, services, sockets, limits, closeData)),
     };
   } catch (error) {
-    await close();
+    await listening?.close(0);
+    await closeData();
     throw error;
   }
 }
@@ -115,23 +123,23 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 function openFolder(config: Config, options: StartOptions) {
   try {
     makePrivateFolder(config.dataDir);
-    return {
-      secrets: openSecrets(config.dataDir),
-      logger: createLogger(config, options.openLog(config.dataDir)),
-    };
+    const unlock = lockFolder(config.dataDir);
+    try {
+      const secrets = openSecrets(config.dataDir);
+      return { secrets, logger: createLogger(config, options.openLog(config.dataDir)), unlock };
+    } catch (error) {
+      unlock();
+      throw error;
+    }
   } catch (error) {
     throw asDatabaseError(error, config.dataDir);
   }
 }
 
-async function openData(config: Config, clock: Clock, logger: Logger) {
-  const report = await migrateDatabase(config.databaseFile, clock.now());
-  if (report.applied.length > 0) logger.info(report, 'database upgraded');
-  const database = openDatabase(config.databaseFile);
-  const work = createWork(database, clock, (error) =>
-    logger.error({ err: error }, 'effect after commit failed'),
-  );
-  return { work, close: database.close };
+/** Clears out what earlier runs left behind. */
+async function tidy(scope: WriteScope, { values }: Config, pinChanged: boolean): Promise<void> {
+  await tidySessions(scope, { pinChanged, accessHours: values.JWT_EXPIRY_HOURS });
+  await forgetOldKeys(scope);
 }
 
 function openSockets(

@@ -1,9 +1,9 @@
-import { type Config, type ConfigInput, loadConfig, parseSetting, savedSettingsFile } from '../config.ts';
+import { type Config, type ConfigReader, parseSetting, savedSettingsFile } from '../config.ts';
 import { conflict, unprocessable, wrongField } from '../http/errors.ts';
 import { readJsonFile, writePrivateJson } from './private-file.ts';
 import type { SecretStore } from './secrets.ts';
 import type { SettingSource } from './sources.ts';
-import { isSettingName, type SettingName, settingsTable } from './table.ts';
+import { isOutsideOnly, isSettingName, type SettingName } from './table.ts';
 
 /** The configuration in force, which the owner can change in the dashboard while the server runs. */
 export type LiveConfig = {
@@ -22,10 +22,10 @@ const outsideSources: readonly SettingSource[] = ['command_line', 'environment',
 
 /** Whether the dashboard may not change a setting: it is set outside, or only makes sense there. */
 export function isLocked(config: Config, name: SettingName): boolean {
-  return 'outsideOnly' in settingsTable[name] || outsideSources.includes(config.sources[name]);
+  return isOutsideOnly(name) || outsideSources.includes(config.sources[name]);
 }
 
-export function createLiveConfig(input: ConfigInput, initial: Config, secrets: SecretStore): LiveConfig {
+export function createLiveConfig(read: ConfigReader, initial: Config, secrets: SecretStore): LiveConfig {
   let config = initial;
   const listeners: ((config: Config) => void)[] = [];
   return {
@@ -39,7 +39,7 @@ export function createLiveConfig(input: ConfigInput, initial: Config, secrets: S
         else saved[name] = value;
       }
       writePrivateJson(savedSettingsFile(config.dataDir), saved);
-      config = loadConfig(input);
+      config = read();
       for (const listener of listeners) listener(config);
     },
     onChange: (listener) => listeners.push(listener),

@@ -16,7 +16,8 @@ export function readJsonFile(path: string): Record<string, unknown> | undefined 
   try {
     content = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
   const value: unknown = JSON.parse(content);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StartError } from '../lib/start-error.ts';
 import { readJsonFile, writePrivateJson } from './private-file.ts';
 
 const secretsShape = z.object({
@@ -24,18 +25,27 @@ export type SecretStore = {
 /**
  * Opens the secrets of a data folder and makes a 256-bit signing key if there is none.
  *
- * @throws {Error} when the file is damaged: going on would sign everybody out in silence.
+ * @throws {StartError} when the file is damaged: going on would sign everybody out in silence.
  */
 export function openSecrets(dataDir: string): SecretStore {
   const path = secretsFile(dataDir);
   const stored = readJsonFile(path);
-  let secrets = secretsShape.parse(stored ?? { jwt_secret: randomBytes(32).toString('base64url') });
+  let secrets = parse(path, stored ?? { jwt_secret: randomBytes(32).toString('base64url') });
   if (!stored) writePrivateJson(path, secrets);
   return {
     read: () => secrets,
     change(values) {
-      secrets = secretsShape.parse({ ...secrets, ...values });
+      secrets = parse(path, { ...secrets, ...values });
       writePrivateJson(path, secrets);
     },
   };
+}
+
+function parse(path: string, value: unknown): Secrets {
+  const parsed = secretsShape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new StartError(
+    'CONFIG_INVALID',
+    `${path} is damaged. Put a good copy back, or move it away: then everyone signs in again, with a new PIN.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import type { settingSource } from '../features/dashboard/dashboard.schema.ts';
-import { isSettingName, type SettingName, settingNames } from './table.ts';
+import { isOutsideOnly, isSettingName, type SettingName, settingNames } from './table.ts';
 
 export type SettingSource = z.infer<typeof settingSource>;
 
@@ -46,9 +46,17 @@ export function readEnvFile(content: string): SourceReading {
   return knownOnly(parseEnv(content), '.env');
 }
 
-/** Reads what the dashboard saved. */
-export function readSaved(values: Readonly<Record<string, unknown>>): SourceReading {
-  return knownOnly(values, 'settings.json');
+/** Reads what the dashboard saved. What it could not have saved does not belong there. */
+export function readSaved(saved: Readonly<Record<string, unknown>>): SourceReading {
+  const { values, problems } = knownOnly(saved, 'settings.json');
+  const misplaced = settingNames.filter((name) => isOutsideOnly(name) && values[name] !== undefined);
+  const where = 'can only be set on the command line, in the environment or in .env';
+  return {
+    values: Object.fromEntries(
+      Object.entries(values).filter(([name]) => !misplaced.includes(name as SettingName)),
+    ),
+    problems: [...problems, ...misplaced.map((name) => `${name} in settings.json: ${where}`)],
+  };
 }
 
 function knownOnly(values: Readonly<Record<string, unknown>>, where: string): SourceReading {

@@ -181,6 +181,9 @@ export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(settingsTable, name);
 }
 
+/** Whether a setting cannot be saved in the dashboard. */
+export const isOutsideOnly = (name: SettingName): boolean => 'outsideOnly' in settingsTable[name];
+
 /** The settings after reading; those without default and without value are undefined. */
 export type SettingValues = {
   [N in SettingName]: (typeof settingsTable)[N] extends { default: string }

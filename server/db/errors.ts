@@ -16,11 +16,11 @@ function describe(code: string, file: string): [FatalCode, string] | undefined {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return ['DISK_FULL', `The disk that holds ${file} is full.`];
   if (
-    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_IOERR|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR)/.test(
+    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|SQLITE_IOERR|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST)/.test(
       code,
     )
   ) {
-    return ['DATA_FOLDER_UNAVAILABLE', `The database ${file} cannot be opened for writing (${code}).`];
+    return ['DATA_FOLDER_UNAVAILABLE', `${file} cannot be opened for writing (${code}).`];
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import type { Bound } from '../lib/addresses.ts';
 import { StartError } from '../lib/start-error.ts';
 import { HttpError, invalid, tooLarge } from './errors.ts';
 import { answerAndClose } from './raw-answer.ts';
@@ -11,7 +12,8 @@ const requestMilliseconds = 10 * 60_000;
 
 export type Listening = {
   server: Server;
-  port: number;
+  /** What is really listened on. */
+  bound: Bound;
   /** Stops taking requests, lets running ones end for as long as given, then cuts them. */
   close(graceMilliseconds: number): Promise<void>;
 };
@@ -44,9 +46,10 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
     server.once('error', (error) => reject(describe(error, host, port)));
     server.listen(port, host, resolve);
   });
+  const { address, port: boundPort } = server.address() as AddressInfo;
   return {
     server,
-    port: (server.address() as AddressInfo).port,
+    bound: { address, port: boundPort },
     close: (graceMilliseconds) => closeServer(server, graceMilliseconds),
   };
 }

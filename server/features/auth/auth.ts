@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Work, WriteScope } from '../../db/work.ts';
 import type { Caller } from '../../http/access.ts';
 import { forbidden, unauthorized } from '../../http/errors.ts';
@@ -35,6 +36,7 @@ export type AuthDependencies = {
   ends: SessionEnds;
   ids: Ids;
   clock: Clock;
+  logger: Logger;
   /** Seconds an access token is good for; asked each time, since the owner can change it. */
   accessSeconds(): number;
 };
@@ -43,7 +45,7 @@ export type AuthDependencies = {
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(dependencies: AuthDependencies) {
-  const { work, pin, tokens, budget, ends, ids, clock } = dependencies;
+  const { work, pin, tokens, budget, ends, ids, clock, logger } = dependencies;
   const lastTouched = new Map<string, number>();
 
   const issue = async (session: Session): Promise<TokenResponse> => {
@@ -67,12 +69,17 @@ export function createAuth(dependencies: AuthDependencies) {
     return issue(session);
   };
 
+  /** Only for the owner to see: a full disk must not shut out those who read. */
   const touch = async (sessionId: string, address: string): Promise<void> => {
     const now = clock.monotonic();
     const last = lastTouched.get(sessionId);
     if (last !== undefined && now - last < touchIntervalMilliseconds) return;
     lastTouched.set(sessionId, now);
-    await work.write(({ db, now: at }) => touchSession(db, sessionId, address, at));
+    try {
+      await work.write(({ db, now: at }) => touchSession(db, sessionId, address, at));
+    } catch (error) {
+      logger.warn({ err: error }, 'time of a session not written down');
+    }
   };
 
   const sessionOf = async (token: string, types: readonly TokenType[], address: string) => {
@@ -123,7 +130,8 @@ export function createAuth(dependencies: AuthDependencies) {
 
   /** Reads the `Authorization` headers of a request. One client sends the header twice with the same value. */
   const authenticate = async (headers: readonly string[], address: string): Promise<Caller> => {
-    const [header, ...others] = new Set(headers);
+    // A proxy may have joined the two into one line (RFC 9110 5.3).
+    const [header, ...others] = new Set(headers.flatMap((line) => line.split(/\s*,\s*/)));
     const token = /^Bearer +([\w.~+/=-]+) *$/i.exec(header ?? '')?.[1];
     if (others.length > 0 || token === undefined)
       throw unauthorized('A bearer token is needed. Sign in first.');
@@ -168,9 +176,16 @@ export function createAuth(dependencies: AuthDependencies) {
   ) => {
     if (caller.kind !== 'desktop') {
       const guess = budget.take(address);
-      if (!(await pin.matches(currentPin ?? ''))) throw wrongPresentPin();
+      if (!(await pin.matches(currentPin ?? ''))) {
+        await work.write(({ db, now }) => insertFailure(db, address, now));
+        throw wrongPresentPin();
+      }
       guess.succeeded();
     }
+    pin.allow(newPin);
+    // Before, so that a crash in between leaves no session of the old PIN beside the new one; after, for those who
+    // signed in meanwhile.
+    await work.write((scope) => end(scope, { kind: 'pin' }));
     await pin.change(newPin);
     await work.write((scope) => end(scope, { kind: 'pin' }));
     return begin(caller.kind === 'desktop' ? 'desktop' : 'pin', address);
@@ -202,10 +217,15 @@ export function createAuth(dependencies: AuthDependencies) {
 }
 
 /** Clears out what earlier runs left: the desktop window's sessions, and everything long over. */
-export async function tidySessions({ db, now }: WriteScope, pinChanged: boolean): Promise<void> {
+export async function tidySessions(
+  { db, now }: WriteScope,
+  { pinChanged, accessHours }: { pinChanged: boolean; accessHours: number },
+): Promise<void> {
   await endSessions(db, { kind: 'desktop' }, now);
   if (pinChanged) await endSessions(db, { kind: 'pin' }, now);
-  const limit = new Date(now.getTime() - (refreshTokenDays + 1) * 86_400_000);
+  // Nobody is forgotten who still holds a token that has not expired.
+  const days = Math.max(refreshTokenDays, accessHours / 24) + 1;
+  const limit = new Date(now.getTime() - days * 86_400_000);
   await forgetSessions(db, limit);
   await forgetFailures(db, limit);
 }

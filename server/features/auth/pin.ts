@@ -13,10 +13,12 @@ export type Pin = {
   readonly locked: boolean;
   readonly weak: boolean;
   /**
-   * Sets another PIN. The caller ends the sessions made with the old one.
+   * Whether another PIN could be set.
    *
-   * @throws {HttpError} 422 when it is weak, 409 when it is set outside.
+   * @throws {HttpError} 422 when it is weak, 409 when the PIN is set outside.
    */
+  allow(pin: string): void;
+  /** Sets another PIN, which was allowed. The caller ends the sessions made with the old one. */
   change(pin: string): Promise<void>;
 };
 
@@ -26,43 +28,72 @@ export type PinStart = {
   firstPin?: string;
   /** The PIN set outside is another one than last time: sessions made with the old one must end. */
   changedOutside: boolean;
+  /**
+   * Writes the PIN down, hashed. To be called when the start has succeeded: of a start that failed, the owner never saw
+   * the PIN, and a PIN from outside may not have ended the old sessions yet.
+   */
+  keep(): void;
 };
 
 /** Finds the PIN in force: the one set outside, else the kept one, else a new random one. */
 export async function openPin(config: Config, secrets: SecretStore, logger: Logger): Promise<PinStart> {
   const outside = config.values.PIN;
   const kept = secrets.read().pin_hash;
-  if (outside !== undefined) {
-    const same = kept !== undefined && (await verifyPin(outside, kept));
-    if (!same) secrets.change({ pin_hash: await hashPin(outside) });
-    const reason = weakness(outside);
-    if (reason !== undefined) logger.warn(`The PIN set outside is weak. ${reason}`);
-    return {
-      pin: makeHandle(secrets, true, reason !== undefined),
-      changedOutside: kept !== undefined && !same,
-    };
+  if (outside !== undefined) return openOutsidePin(outside, kept, secrets, logger);
+  const handle = { locked: false, weak: false };
+  if (kept !== undefined) {
+    return { pin: makeHandle(secrets, kept, handle), changedOutside: false, keep: () => undefined };
   }
-  if (kept !== undefined) return { pin: makeHandle(secrets, false, false), changedOutside: false };
   const firstPin = makePin();
-  secrets.change({ pin_hash: await hashPin(firstPin) });
-  return { pin: makeHandle(secrets, false, false), firstPin, changedOutside: false };
+  const hash = await hashPin(firstPin);
+  const keep = () => secrets.change({ pin_hash: hash });
+  return { pin: makeHandle(secrets, hash, handle), firstPin, changedOutside: false, keep };
 }
 
-function makeHandle(secrets: SecretStore, locked: boolean, weak: boolean): Pin {
+async function openOutsidePin(
+  outside: string,
+  kept: string | undefined,
+  secrets: SecretStore,
+  logger: Logger,
+): Promise<PinStart> {
+  const reason = weakness(outside);
+  if (reason !== undefined) logger.warn(`The PIN set outside is weak. ${reason}`);
+  const handle = { locked: true, weak: reason !== undefined };
+  if (kept !== undefined && (await verifyPin(outside, kept))) {
+    return { pin: makeHandle(secrets, kept, handle), changedOutside: false, keep: () => undefined };
+  }
+  const hash = await hashPin(outside);
+  return {
+    pin: makeHandle(secrets, hash, handle),
+    changedOutside: kept !== undefined,
+    keep: () => secrets.change({ pin_hash: hash }),
+  };
+}
+
+function makeHandle(
+  secrets: SecretStore,
+  first: string,
+  { locked, weak }: Pick<Pin, 'locked' | 'weak'>,
+): Pin {
+  let hash = first;
   let generation = 0;
   return {
     locked,
     weak,
     generation: () => generation,
-    matches: async (pin) => verifyPin(pin, secrets.read().pin_hash ?? ''),
-    async change(pin) {
+    matches: (pin) => verifyPin(pin, hash),
+    allow(pin) {
       if (locked)
         throw conflict(
           'The PIN is set outside the dashboard (command line, environment or .env); change it there.',
         );
       const reason = weakness(pin);
       if (reason !== undefined) throw wrongField(['body', 'new_pin'], reason);
-      secrets.change({ pin_hash: await hashPin(pin) });
+    },
+    async change(pin) {
+      const changed = await hashPin(pin);
+      secrets.change({ pin_hash: changed });
+      hash = changed;
       generation += 1;
     },
   };
