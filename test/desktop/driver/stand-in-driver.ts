@@ -38,12 +38,15 @@ function startMain({ dataFolder, args = [], serverEntry, timeLapse }: LaunchOpti
 
 function controlMain(child: ChildProcess): DesktopApp {
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  for (const stream of streams) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
   }
-  const exited = once(child, 'close').then(([code]) => code as number | null);
+  const exited = Promise.all([once(child, 'exit'), ...streams.map((stream) => once(stream, 'close'))]).then(
+    ([[code]]) => code as number | null,
+  );
   const ask = requestsTo(child, () => output);
   let browser: Promise<Browser> | undefined;
 

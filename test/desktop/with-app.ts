@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { AppState } from '../../main/bridge-contract.ts';
+import type { DesktopApp, Driver, LaunchOptions } from './driver/driver.ts';
+import { untilTrue } from './driver/until-true.ts';
+import type { StubOrders } from './fixtures/stub-server.ts';
+
+export const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.ts');
+
+/** Runs something with an empty data folder, which is gone afterwards. */
+export async function withDataFolder(run: (dataFolder: string) => Promise<void>): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'clawchat-desktop-'));
+  try {
+    await run(join(root, 'data'));
+  } finally {
+    await rm(root, { recursive: true, maxRetries: 5 });
+  }
+}
+
+/** Runs something with an app that is started with the stub server, unless told otherwise, and never outlives it. */
+export async function withApp(
+  driver: Driver,
+  options: LaunchOptions,
+  run: (app: DesktopApp) => Promise<void>,
+): Promise<void> {
+  const app = await driver.launch({
+    serverEntry: stubServer,
+    ...options,
+    args: ['--port=0', ...(options.args ?? [])],
+  });
+  try {
+    await run(app);
+  } finally {
+    await app.dispose();
+  }
+}
+
+/** Tells the stub what to do when it starts next; the data folder must be there. */
+export async function orderStub(dataFolder: string, orders: StubOrders): Promise<void> {
+  await writeFile(join(dataFolder, 'stub-orders.json'), JSON.stringify(orders));
+}
+
+/** Tells the running stub what to do now. */
+export async function commandStub(state: AppState, order: string): Promise<void> {
+  // A stub that crashes over it cuts the connection.
+  await fetch(`${state.serverUrl}/${order}`).catch(() => undefined);
+}
+
+export function appState(page: Page): Promise<AppState> {
+  return page.evaluate("window.clawchat.request('app:get-state')");
+}
+
+/** Waits until the page itself shows a phase, and answers with the state behind it. */
+export async function untilPhase(page: Page, phase: AppState['phase']): Promise<AppState> {
+  await page.waitForSelector(`body[data-phase="${phase}"]`, { state: 'attached' });
+  return await appState(page);
+}
+
+/** Process id of the server, or undefined while there is none. */
+export function serverPid(app: DesktopApp): Promise<number | undefined> {
+  const find: Parameters<typeof app.evaluate<undefined, number | undefined>>[0] = (electron) =>
+    electron.app.getAppMetrics().find(({ name }) => name === 'ClawChat server')?.pid;
+  return app.evaluate(find, undefined);
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+export async function untilGone(pid: number): Promise<void> {
+  await untilTrue(`process ${pid} is gone`, () => !isRunning(pid));
+}
+
+export function isWindowVisible(app: DesktopApp): Promise<boolean> {
+  return app.evaluate(
+    (electron) => electron.BrowserWindow.getAllWindows()[0]?.isVisible() ?? false,
+    undefined,
+  );
+}
+
+/** The entries of the tray's menu, disabled ones in brackets, separators left out. */
+export function trayLines(app: DesktopApp): Promise<string[]> {
+  return app.evaluate(() => {
+    const items = globalThis.desktopRecorder.trayMenu?.items ?? [];
+    return items
+      .filter(({ type }) => type !== 'separator')
+      .map(({ label, enabled }) => (enabled ? label : `(${label})`));
+  }, undefined);
+}
+
+export function chooseFromTray(app: DesktopApp, start: string): Promise<void> {
+  return app.evaluate((_electron, wanted) => {
+    const item = globalThis.desktopRecorder.trayMenu?.items.find(({ label }) => label.startsWith(wanted));
+    if (!item) throw new Error(`The tray has no entry ${wanted}`);
+    item.click();
+  }, start);
+}
+
+/** As the owner does: the cross of the window. */
+export function closeWindow(app: DesktopApp): Promise<void> {
+  return app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]?.close(), undefined);
+}
