@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
 import { StartError } from '../lib/start-error.ts';
+import { registerFunctions } from './functions.ts';
 import type { Schema } from './schema.ts';
 
 /** Below this version a rare race between checkpoint and write can damage a database in WAL mode. */
@@ -56,6 +57,7 @@ function openWriter(file: string): Sqlite.Database {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  registerFunctions(sqlite);
   sqlite.pragma(`cache_size = -${cacheKib}`);
   return sqlite;
 }

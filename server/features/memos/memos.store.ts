@@ -23,6 +23,7 @@ export async function selectMemos(db: ReadDb, page: number, limit: number) {
 
 /** In the order of the ids; unknown ones are left out. */
 export async function selectMemosById(db: ReadDb, ids: readonly string[]): Promise<Memo[]> {
+  if (ids.length === 0) return [];
   const rows = await db.selectFrom('memos').select(columns).where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, toMemo(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);

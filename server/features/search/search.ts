@@ -1,0 +1,62 @@
+import type { ReadScope } from '../../db/work.ts';
+import { invalid } from '../../http/errors.ts';
+import { previewOf } from './preview.ts';
+import { parseQuery, type SearchQuery } from './query.ts';
+import type { SearchHit } from './search.schema.ts';
+import {
+  countMatches,
+  type HitText,
+  type Kind,
+  kinds,
+  type RankedHit,
+  selectHitTexts,
+  selectRanked,
+} from './search.store.ts';
+
+export type SearchRequest = { text: string; kinds: readonly Kind[]; page: number; limit: number };
+
+/** Names of the kinds as clients write them: `todos,events`. Unknown names are ignored, none at all means every kind. */
+export function readKinds(types: string | undefined): readonly Kind[] {
+  if (types === undefined || types.trim() === '') return kinds;
+  const names = types.split(',').map((name) => name.trim().toLowerCase());
+  return kinds.filter((kind) => names.includes(`${kind}s`));
+}
+
+/**
+ * Full-text search over messages, todos, events and memos, best hits first.
+ *
+ * @throws {HttpError} 400 when there is nothing to look for
+ */
+export async function search(
+  { db }: ReadScope,
+  request: SearchRequest,
+): Promise<{ items: SearchHit[]; total: number }> {
+  if (request.text.trim() === '') throw invalid('Say what to search for');
+  const query = parseQuery(request.text);
+  if (!query || request.kinds.length === 0) return { items: [], total: 0 };
+  const offset = (request.page - 1) * request.limit;
+  const ranked = await selectRanked(db, query.match, request.kinds, { limit: request.limit, offset });
+  const texts = await textsOf(db, ranked);
+  return {
+    items: ranked.flatMap((hit) => toHit(hit, texts.get(keyOf(hit)), query)),
+    total: await countMatches(db, query.match, request.kinds),
+  };
+}
+
+const keyOf = ({ kind, sequence }: Pick<RankedHit, 'kind' | 'sequence'>) => `${kind} ${sequence}`;
+
+async function textsOf(db: ReadScope['db'], ranked: readonly RankedHit[]): Promise<Map<string, HitText>> {
+  const texts = new Map<string, HitText>();
+  for (const kind of kinds) {
+    const sequences = ranked.filter((hit) => hit.kind === kind).map(({ sequence }) => sequence);
+    for (const row of await selectHitTexts(db, kind, sequences))
+      texts.set(keyOf({ kind, sequence: row.sequence }), row);
+  }
+  return texts;
+}
+
+function toHit({ kind, rank }: RankedHit, text: HitText | undefined, { words }: SearchQuery): SearchHit[] {
+  if (!text) return [];
+  const preview = previewOf(text.text?.trim() || text.title || '', words);
+  return [{ type: kind, id: text.id, title: text.title, preview, rank, created_at: text.created_at }];
+}
