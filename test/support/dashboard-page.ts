@@ -93,6 +93,8 @@ export async function openDashboard(
     requests: () => page.evaluate('window.bridgeRequests'),
     push: (state) => page.evaluate(`window.pushState(${JSON.stringify(state)})`),
     async [Symbol.asyncDispose]() {
+      // A poll may be on its way through a route of the test.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       assert.deepEqual(problems, []);
     },
