@@ -70,6 +70,8 @@ export function assembleServices(foundation: Foundation): Services {
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     provider,
     aiStatus,
+    aiConnected: () => aiStatus.current().connected && provider().kind !== 'builtin',
+    limits: foundation.limits,
     addresses: () => reachableAddresses(networkInterfaces(), foundation.bound()),
     port: () => foundation.bound().port,
     isOnLan: () => !isLoopback(foundation.bound().address),

@@ -23,7 +23,8 @@ async function runAlone(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof ConfigError ? exitCodes.configuration : exitCodes.unavailable;
+    const isConfiguration = error instanceof ConfigError || error.code === 'CONFIG_INVALID';
+    process.exitCode = isConfiguration ? exitCodes.configuration : exitCodes.unavailable;
   }
 }
 

@@ -11,6 +11,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Hub } from './live/hub.ts';
 import type { ReachableAddress } from './protocol.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 /** What features are given. Everything that a test may want to control is in here. */
 export type Services = {
@@ -27,6 +28,9 @@ export type Services = {
   /** The AI that is configured now. */
   provider(): AiProvider;
   aiStatus: AiStatusKeeper;
+  /** Whether an AI could answer, by the latest finding; never while none is chosen. */
+  aiConnected(): boolean;
+  limits: TimeLimits;
   /** Where phones can reach the server, best first; empty while it listens on loopback only. */
   addresses(): ReachableAddress[];
   /** The port that is really listened on. */

@@ -49,7 +49,7 @@ export const allowedHostsSetting = z
   .transform((value, context) => {
     const hosts = value
       .split(',')
-      .map((host) => host.trim().toLowerCase())
+      .map((host) => host.trim().toLowerCase().replace(/\.$/, ''))
       .filter((host) => host !== '');
     for (const host of hosts) {
       if (!/^[a-z0-9.-]+$/.test(host)) {

@@ -16,11 +16,20 @@ export function isAllowedHost(header: string | undefined, rules: HostRules): boo
   const host = hostName(header);
   if (host === undefined) return false;
   if (isIP(host) !== 0 || host === 'localhost' || host.endsWith('.localhost')) return true;
-  const machine = rules.machineName.toLowerCase().split('.')[0] ?? '';
-  if (machine !== '' && (host === machine || host.startsWith(`${machine}.`))) return true;
+  if (isMachine(host, rules.machineName.toLowerCase())) return true;
   if (host.endsWith('.local')) return true;
   if (rules.publicUrl !== undefined && new URL(rules.publicUrl).hostname.toLowerCase() === host) return true;
   return rules.allowedHosts.includes(host);
+}
+
+/**
+ * The computer's own name, with or without a domain. Names that say nothing are none: anybody could register a
+ * `localhost.example`.
+ */
+function isMachine(host: string, name: string): boolean {
+  const short = isIP(name) === 0 ? (name.split('.')[0] ?? '') : '';
+  if (short === '' || short === 'localhost') return host === name;
+  return host === short || host.startsWith(`${short}.`);
 }
 
 /** Host of a `Host` header, lower case, without port, brackets and final dot; undefined when malformed. */

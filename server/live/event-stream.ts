@@ -1,9 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { unreadLimit } from './hub.ts';
 
-/** Comment lines keep clients (30 s of silence) and proxies from giving up while the model thinks. */
-const commentMilliseconds = 10_000;
-
 export type EventStream = {
   /** One `data:` line with the payload as JSON. */
   send(payload: Record<string, unknown>): void;
@@ -13,9 +10,9 @@ export type EventStream = {
 
 /**
  * Starts a server-sent event stream in the form all clients parse: `data: ` + JSON + LF LF, no event names, no ids,
- * no CR. A client that leaves more than 1 MiB unread is cut off.
+ * no CR, and a comment line as often as given. A client that leaves more than 1 MiB unread is cut off.
  */
-export function openEventStream(response: ServerResponse, comments = commentMilliseconds): EventStream {
+export function openEventStream(response: ServerResponse, commentMilliseconds: number): EventStream {
   response.socket?.setNoDelay(true);
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -29,7 +26,7 @@ export function openEventStream(response: ServerResponse, comments = commentMill
     response.write(text);
     if (response.writableLength > unreadLimit) response.destroy();
   };
-  const keepAlive = setInterval(() => write(': waiting\n\n'), comments);
+  const keepAlive = setInterval(() => write(': waiting\n\n'), commentMilliseconds);
   response.once('close', () => clearInterval(keepAlive));
 
   return {

@@ -4,11 +4,11 @@ const shortest = 6;
 
 /** Why a PIN is among the first that a guesser would try, as a sentence; undefined when it is not. */
 export function weakness(pin: string): string | undefined {
-  if (pin.length < shortest) return `A PIN needs at least ${shortest} characters.`;
-  if (/^(.{1,3})\1+$/.test(pin)) return 'This PIN repeats itself.';
+  if ([...pin].length < shortest) return `A PIN needs at least ${shortest} characters.`;
+  if (/^(.{1,4})\1+$/u.test(pin)) return 'This PIN repeats itself.';
   if (isRun(pin)) return 'This PIN is a simple sequence.';
-  if (/^(.)\1+(.)\2+$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin))
-    return 'This PIN is made of doubled digits.';
+  if (pin === [...pin].reverse().join('')) return 'This PIN reads the same backwards.';
+  if (/^(?:(.)\1+)+$/u.test(pin)) return 'This PIN is made of doubled digits.';
   if (isDate(pin)) return 'This PIN looks like a date; birthdays are guessed first.';
   return undefined;
 }
@@ -21,36 +21,35 @@ export function makePin(): string {
   }
 }
 
+/** The same small step from each character to the next; digits go on from 9 to 0. */
 function isRun(pin: string): boolean {
+  const isNumber = /^\d+$/.test(pin);
   const steps = new Set<number>();
-  for (let index = 1; index < pin.length; index += 1)
-    steps.add(pin.charCodeAt(index) - pin.charCodeAt(index - 1));
+  for (let index = 1; index < pin.length; index += 1) {
+    const step = pin.charCodeAt(index) - pin.charCodeAt(index - 1);
+    steps.add(isNumber ? (step + 10) % 10 : step);
+  }
   const [step] = steps;
-  return steps.size === 1 && step !== undefined && Math.abs(step) <= 2;
+  return steps.size === 1 && step !== undefined && (Math.abs(step) <= 2 || (isNumber && step >= 8));
 }
 
-/** Day, month and year in any usual order, with two or four digits for the year. */
+/** Day, month and year in any usual order, with two or four digits for the year, with or without signs in between. */
 function isDate(pin: string): boolean {
-  if (/^\d{6}$/.test(pin)) {
-    const [a, b, c] = [pin.slice(0, 2), pin.slice(2, 4), pin.slice(4, 6)].map(Number);
+  const parts = /^(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})$/.exec(pin)?.slice(1);
+  const digits = parts?.map((part) => part.padStart(2, '0')).join('') ?? pin;
+  const [a, b, c, d] = [0, 2, 4, 6].map((at) => Number(digits.slice(at, at + 2)));
+  if (/^\d{6}$/.test(digits)) {
     return (
-      isDayAndMonth(a, b) ||
-      isDayAndMonth(b, c) ||
-      isYear(Number(pin.slice(0, 4))) ||
-      isYear(Number(pin.slice(2)))
+      isDayAndMonth(a, b) || isDayAndMonth(b, c) || isYear(digits.slice(0, 4)) || isYear(digits.slice(2))
     );
   }
-  if (/^\d{8}$/.test(pin)) {
-    const [a, b, c, d] = [pin.slice(0, 2), pin.slice(2, 4), pin.slice(4, 6), pin.slice(6, 8)].map(Number);
-    return (
-      (isYear(Number(pin.slice(4))) && isDayAndMonth(a, b)) ||
-      (isYear(Number(pin.slice(0, 4))) && isDayAndMonth(c, d))
-    );
-  }
-  return false;
+  if (!/^\d{8}$/.test(digits)) return false;
+  return (
+    (isYear(digits.slice(4)) && isDayAndMonth(a, b)) || (isYear(digits.slice(0, 4)) && isDayAndMonth(c, d))
+  );
 }
 
-const isYear = (year: number) => year >= 1900 && year <= 2099;
+const isYear = (digits: string) => /^(?:19|20)\d\d$/.test(digits);
 
 function isDayAndMonth(a = 0, b = 0): boolean {
   const fits = (day: number, month: number) => day >= 1 && day <= 31 && month >= 1 && month <= 12;

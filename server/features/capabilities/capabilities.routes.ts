@@ -26,7 +26,7 @@ const features = {
   agent_tasks: false,
 };
 
-export const capabilityRoutes = ({ config, aiStatus }: Services): Route[] => [
+export const capabilityRoutes = ({ config, aiConnected }: Services): Route[] => [
   plainRoute(
     {
       method: 'get',
@@ -41,7 +41,7 @@ export const capabilityRoutes = ({ config, aiStatus }: Services): Route[] => [
     () => {
       const { AI_PROVIDER, AI_MODEL } = config.current().values;
       return {
-        ai: { provider: AI_PROVIDER, model: AI_MODEL, available: aiStatus.current().connected },
+        ai: { provider: AI_PROVIDER, model: AI_MODEL, available: aiConnected() },
         features,
         version,
       };

@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import { sendMessageRequest, sendMessageResponse } from './chat.schema.ts';
 import { streamReply } from './stream-reply.ts';
 
-export const chatRoutes = ({ chat, auth }: Services): Route[] => [
+export const chatRoutes = ({ chat, auth, limits }: Services): Route[] => [
   plainRoute(
     {
       method: 'post',
@@ -15,7 +15,7 @@ export const chatRoutes = ({ chat, auth }: Services): Route[] => [
       body: sendMessageRequest,
       status: 202,
       output: sendMessageResponse,
-      errors: [404, 409],
+      errors: [404, 409, 503],
     },
     ({ body }) => chat.send(body),
   ),
@@ -32,13 +32,12 @@ export const chatRoutes = ({ chat, auth }: Services): Route[] => [
       status: 200,
       output: 'raw',
       rawType: 'text/event-stream',
-      errors: [404, 409],
+      errors: [404, 409, 503],
     },
     async (request) => {
       const { accepted, reply } = await chat.stream(request.body);
       const forget = auth.watchEnd(request.caller.sessionId, () => request.raw.response.destroy());
-      await streamReply(accepted.conversation_id, reply, request);
-      forget();
+      await streamReply(accepted.conversation_id, reply, request, limits.comments).finally(forget);
     },
   ),
 ];

@@ -30,14 +30,19 @@ const newConversation = async (title = '') => {
 };
 
 const messagesOf = async (id: string) => {
-  const { body } = await phone.get<{ items: Record<string, string>[] }>(`/api/chat/conversations/${id}/messages`);
+  const { body } = await phone.get<{ items: Record<string, string>[] }>(
+    `/api/chat/conversations/${id}/messages`,
+  );
   return body.items;
 };
 
 test('a streamed reply: ids, pieces, title, end mark, and stored before the end', async () => {
   ai.answer = () => ['Good ', 'morning', '!'];
   const conversation_id = await newConversation('New Conversation');
-  const stream = await readChatStream(phone, { conversation_id, content: 'Hello there, how are you doing today?' });
+  const stream = await readChatStream(phone, {
+    conversation_id,
+    content: 'Hello there, how are you doing today?',
+  });
 
   assert.equal(stream.status, 200);
   assert.match(stream.contentType, /^text\/event-stream/);
@@ -62,9 +67,15 @@ test('a streamed reply: ids, pieces, title, end mark, and stored before the end'
 
 test('a sent message is answered over every socket, in order', async () => {
   ai.answer = () => ['One', ' two'];
-  const [tab, desktop] = await Promise.all([openSocket(server.url, phone.token ?? ''), openSocket(server.url, phone.token ?? '')]);
+  const [tab, desktop] = await Promise.all([
+    openSocket(server.url, phone.token ?? ''),
+    openSocket(server.url, phone.token ?? ''),
+  ]);
   const conversation_id = await newConversation();
-  const sent = await phone.post<{ message_id: string; status: string }>('/api/chat/send', { conversation_id, content: 'Count' });
+  const sent = await phone.post<{ message_id: string; status: string }>('/api/chat/send', {
+    conversation_id,
+    content: 'Count',
+  });
   assert.equal(sent.status, 202);
   assert.equal(sent.body.status, 'delivered');
   for (const socket of [tab, desktop]) {

@@ -1,6 +1,7 @@
 import type { Orchestrator } from '../../assistant/orchestrator.ts';
 import { type ReplyEnd, type ReplyListener, RunningReply } from '../../assistant/running-reply.ts';
 import type { Work } from '../../db/work.ts';
+import { aiUnavailable } from '../../http/errors.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import type { Hub } from '../../live/hub.ts';
@@ -19,6 +20,11 @@ export type Chat = ReturnType<typeof createChat>;
 /** The two ways of sending a message. Both share the stored messages, the keys and the replies under way. */
 export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependencies) {
   const running = new Map<string, RunningReply>();
+  let stopping = false;
+
+  const refuseWhenStopping = () => {
+    if (stopping) throw aiUnavailable('ClawChat is stopping. Try again in a minute.');
+  };
 
   const announceTitle = (reply: RunningReply, { title }: ReplyEnd) => {
     if (title === undefined) return;
@@ -32,6 +38,7 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
     message: AcceptedMessage,
     options: { stopWhenAlone: boolean; listener?: (reply: RunningReply) => ReplyListener },
   ) => {
+    refuseWhenStopping();
     const present = running.get(message.message_id);
     if (present) return present;
     const reply = new RunningReply(
@@ -67,9 +74,10 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
     /**
      * Stores the message; the reply goes to every socket.
      *
-     * @throws {HttpError} 404
+     * @throws {HttpError} 404, 503 when the server is stopping
      */
     async send(request: SendMessageRequest): Promise<AcceptedMessage> {
+      refuseWhenStopping();
       const accepted = await work.write((scope) => acceptMessage(scope, ids, request, { mayCreate: false }));
       const answered = (await runningReply(accepted.message_id)) ?? (await storedReply(accepted.message_id));
       if (!answered)
@@ -81,9 +89,10 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
      * Stores the message and finds the reply to stream: a new one, the one under way, or the one that is complete. What
      * was left of a reply whose reader went away is made anew.
      *
-     * @throws {HttpError} 404
+     * @throws {HttpError} 404, 503 when the server is stopping
      */
     async stream(request: SendMessageRequest): Promise<{ accepted: AcceptedMessage; reply: ReplyToFollow }> {
+      refuseWhenStopping();
       const accepted = await work.write((scope) => acceptMessage(scope, ids, request, { mayCreate: true }));
       const underWay = await runningReply(accepted.message_id);
       if (underWay) return { accepted, reply: { running: underWay } };
@@ -95,8 +104,9 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
       return { accepted, reply: { running: start(accepted, { stopWhenAlone: true }) } };
     },
 
-    /** Stops every reply under way and waits until what there is of them is stored. */
+    /** Takes no more messages, stops every reply under way and waits until what there is of them is stored. */
     async stop(): Promise<void> {
+      stopping = true;
       const replies = [...running.values()];
       for (const reply of replies) reply.stop();
       await Promise.all(replies.map((reply) => reply.ended));

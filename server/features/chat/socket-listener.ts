@@ -26,7 +26,8 @@ export function socketListener(hub: Hub, { target }: RunningReply): ReplyListene
   return {
     onPiece: (text) => piece(messageId, text),
     onEnd({ text, notice, intent, metadata }) {
-      if (index > 0) close(messageId, text, { ...(intent && { intent }), ...(metadata && { metadata }) });
+      // What came of a reply that failed is stored; on screen the notice takes its place.
+      if (index > 0) close(messageId, notice ? '' : text, notice ? {} : { intent, metadata });
       if (!notice) return;
       piece(notice.messageId, notice.text);
       close(notice.messageId, notice.text);

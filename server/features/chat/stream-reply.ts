@@ -8,8 +8,9 @@ export async function streamReply(
   conversationId: string,
   reply: ReplyToFollow,
   { raw, signal }: Pick<RouteRequest<undefined, undefined, undefined>, 'raw' | 'signal'>,
+  commentMilliseconds: number,
 ): Promise<void> {
-  const stream = openEventStream(raw.response);
+  const stream = openEventStream(raw.response, commentMilliseconds);
   const messageId = 'running' in reply ? reply.running.target.messageId : reply.messageId;
   stream.send({ conversation_id: conversationId, message_id: messageId });
   if ('running' in reply) return follow(reply.running, stream, signal);

@@ -64,20 +64,20 @@ export const dashboardSettings = z.object({ settings: z.array(dashboardSetting) 
 export type DashboardSettings = z.infer<typeof dashboardSettings>;
 
 /** Names as in the configuration table (`AI_MODEL`); null goes back to the default. */
-export const settingsChange = z.object({ values: z.record(z.string(), z.string().nullable()) });
+export const settingsChange = z.object({ values: z.record(z.string(), z.string().max(10_000).nullable()) });
 
 export const pinChange = z.object({
-  new_pin: z.string(),
+  new_pin: z.string().max(128),
   /** Needed in the browser, not in the desktop window. */
-  current_pin: z.string().optional(),
+  current_pin: z.string().max(1000).optional(),
 });
 
 /** Values being tried before they are saved; absent ones are taken from the present configuration. */
 export const aiTrial = z.object({
   provider: z.enum(['ollama', 'openai', 'builtin']).optional(),
-  base_url: z.string().optional(),
-  api_key: z.string().optional(),
-  model: z.string().optional(),
+  base_url: z.string().max(2000).optional(),
+  api_key: z.string().max(1000).optional(),
+  model: z.string().max(200).optional(),
 });
 
 export const aiTrialResult = z.object({

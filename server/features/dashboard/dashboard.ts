@@ -29,7 +29,7 @@ export async function readStatus(services: Services): Promise<DashboardStatus> {
       provider: values.AI_PROVIDER,
       model: values.AI_MODEL,
       base_url: values.AI_BASE_URL,
-      connected: ai.connected,
+      connected: services.aiConnected(),
       checked_at: ai.checkedAt?.toISOString(),
       error: ai.error?.message,
     },
@@ -104,7 +104,7 @@ export async function tryAi(config: Config, trial: AiTrial, signal: AbortSignal)
     for await (const _piece of provider.chat({ messages, signal: limit, maxTokens: 8 })) break;
     return { connected: true, latency_ms: Math.round(performance.now() - startedAt) };
   } catch (error) {
-    return { connected: false, ...explain(error) };
+    return { connected: false, ...explain(error, signal) };
   }
 }
 
@@ -114,12 +114,13 @@ export async function listModels(config: Config, trial: AiTrial, signal: AbortSi
     const models = await createProvider(trialSettings(config, trial)).listModels(trialLimit(signal));
     return { models: models.map(({ name, sizeBytes }) => ({ name, size_bytes: sizeBytes })) };
   } catch (error) {
-    return { models: [], error: explain(error).error };
+    return { models: [], error: explain(error, signal).error };
   }
 }
 
-function explain(error: unknown): { error: string; code: string } {
+function explain(error: unknown, asking: AbortSignal): { error: string; code: string } {
   if (error instanceof AiError) return { error: error.message, code: error.code };
+  if (asking.aborted) return { error: 'Nobody waits for the answer any more.', code: 'TIMEOUT' };
   if (error instanceof DOMException) return { error: 'The AI did not answer in time.', code: 'TIMEOUT' };
   throw error;
 }

@@ -13,7 +13,7 @@ const health = z.object({
   ai_connected: z.boolean(),
 });
 
-export const healthRoutes = ({ config, aiStatus }: Services): Route[] => [
+export const healthRoutes = ({ config, aiConnected }: Services): Route[] => [
   plainRoute(
     {
       method: 'get',
@@ -27,7 +27,7 @@ export const healthRoutes = ({ config, aiStatus }: Services): Route[] => [
     },
     () => {
       const { AI_PROVIDER, AI_MODEL } = config.current().values;
-      const { connected } = aiStatus.current();
+      const connected = aiConnected();
       return {
         status: connected ? ('ok' as const) : ('degraded' as const),
         version,
