@@ -1,7 +1,7 @@
 import { toWall } from '../../lib/time-zone.ts';
 import { type Draft, draftsOf } from './draft.ts';
-import { scanEnglish } from './english/scan.ts';
 import { hourHints } from './english/hints.ts';
+import { scanEnglish } from './english/scan.ts';
 import { momentOf } from './moment.ts';
 import { resolve } from './resolve.ts';
 import type { DateContext, When } from './when.ts';
@@ -28,7 +28,12 @@ function readingsOf(text: string, { now, timeZone }: DateContext): Reading[] {
 /** How likely it is the date the message is about; of equals the first in the text is taken. */
 function weight({ when, draft, moving }: Reading): number {
   const isTarget = moving && draft.lead === 'to';
-  return Number(isTarget) * 8 + Number(when.recurrence !== undefined) * 4 + Number(draft.led) * 2 + Number(!when.allDay);
+  return (
+    Number(isTarget) * 8 +
+    Number(when.recurrence !== undefined) * 4 +
+    Number(draft.led) * 2 +
+    Number(!when.allDay)
+  );
 }
 
 /** Every date expression of the message, in text order, durations without a date included. Never throws on any text. */

@@ -1,4 +1,5 @@
 import type { Lead, Meaning, NamedDay, Piece, Repeat } from './meaning.ts';
+import { isOpen, withDay } from './repeats.ts';
 import type { Span } from './when.ts';
 
 /** Pieces that belong together: one expression, still without a calendar. */
@@ -14,18 +15,27 @@ export interface Draft {
   readonly spans: readonly Span[];
 }
 
-const slots = ['day', 'lastDay', 'period', 'clock', 'endClock', 'part', 'offset', 'duration', 'repeat', 'instant'] as const;
-
-function isOpen(repeat: Repeat): boolean {
-  return !repeat.byDay && !repeat.byMonthDay && repeat.byMonth === undefined;
-}
+const slots = [
+  'day',
+  'lastDay',
+  'period',
+  'clock',
+  'endClock',
+  'part',
+  'offset',
+  'duration',
+  'repeat',
+  'instant',
+] as const;
 
 /** "Every week" and "on Mondays" are one rule. */
 function joinRepeats(left: Repeat, right: Repeat): Repeat | undefined {
   if (isOpen(left) === isOpen(right)) return undefined;
   const [open, exact] = isOpen(left) ? [left, right] : [right, left];
   if (open.frequency === 'DAILY') return exact;
-  return open.frequency === exact.frequency ? { ...exact, interval: Math.max(open.interval, exact.interval) } : undefined;
+  return open.frequency === exact.frequency
+    ? { ...exact, interval: Math.max(open.interval, exact.interval) }
+    : undefined;
 }
 
 function isPlainWeekday(day: NamedDay | undefined): boolean {
@@ -40,12 +50,15 @@ function sameDay(left: NamedDay, right: NamedDay): NamedDay | undefined {
 
 /** Days and other words for a day that exclude each other unless one narrows the other down. */
 function clashesOnDay(left: Meaning, right: Meaning): boolean {
-  const days = [left, right].map((meaning) => Boolean(meaning.day ?? meaning.offset ?? meaning.period ?? meaning.instant));
+  const days = [left, right].map((meaning) =>
+    Boolean(meaning.day ?? meaning.offset ?? meaning.period ?? meaning.instant),
+  );
   if (!(days[0] && days[1])) return false;
   const [wide, narrow] = left.day ? [right, left] : [left, right];
   if (wide.offset) return !isPlainWeekday(narrow.day);
   if (wide.period?.grain === 'week') return !isPlainWeekday(narrow.day);
-  if (wide.period?.grain === 'month') return narrow.day?.dayOfMonth === undefined || narrow.day.month !== undefined;
+  if (wide.period?.grain === 'month')
+    return narrow.day?.dayOfMonth === undefined || narrow.day.month !== undefined;
   return true;
 }
 
@@ -61,7 +74,8 @@ function merged(left: Meaning, right: Meaning, adjacent: boolean): Meaning | und
     if (right[slot] === undefined) continue;
     if (left[slot] === undefined) joined[slot] = right[slot];
     else if (slot === 'part' && adjacent) continue;
-    else if (slot === 'repeat' && left.repeat && right.repeat) joined[slot] = joinRepeats(left.repeat, right.repeat);
+    else if (slot === 'repeat' && left.repeat && right.repeat)
+      joined[slot] = joinRepeats(left.repeat, right.repeat);
     else if (slot === 'day' && left.day && right.day && adjacent) joined[slot] = sameDay(left.day, right.day);
     else return undefined;
     if (joined[slot] === undefined) return undefined;
@@ -90,14 +104,19 @@ function withSpan(spans: readonly Span[], { start, end, adjacent, joins }: Piece
 }
 
 function canEndRange({ meaning }: Draft, piece: Piece): boolean {
-  const begun = Boolean(meaning.day ?? meaning.clock ?? meaning.repeat) && !meaning.lastDay && !meaning.endClock;
+  const begun =
+    Boolean(meaning.day ?? meaning.clock ?? meaning.repeat) && !meaning.lastDay && !meaning.endClock;
   return begun && Boolean(piece.meaning.day ?? piece.meaning.clock) && !piece.meaning.repeat;
 }
 
 function extendEnding(draft: Draft, piece: Piece): Draft | undefined {
   const { day, clock } = piece.meaning;
   const opens = piece.joins && !draft.ending && canEndRange(draft, piece);
-  const continues = piece.adjacent && draft.ending !== undefined && !(day && draft.ending.day) && !(clock && draft.ending.clock);
+  const continues =
+    piece.adjacent &&
+    draft.ending !== undefined &&
+    !(day && draft.ending.day) &&
+    !(clock && draft.ending.clock);
   const needed = (day && draft.meaning.day) || (clock && draft.meaning.clock);
   if (!opens && !(continues && needed)) return undefined;
   const ending = { ...draft.ending, ...(day && { day }), ...(clock && { clock }) };
@@ -121,8 +140,7 @@ function extend(draft: Draft, piece: Piece): Draft | undefined {
   };
 }
 
-/** Joins pieces that say different things about one moment; where two say the same thing, a new draft begins. */
-export function draftsOf(pieces: readonly Piece[]): Draft[] {
+function grouped(pieces: readonly Piece[]): Draft[] {
   const drafts: Draft[] = [];
   for (const piece of pieces) {
     const last = drafts.at(-1);
@@ -131,4 +149,18 @@ export function draftsOf(pieces: readonly Piece[]): Draft[] {
     else drafts.push(startDraft(piece));
   }
   return drafts;
+}
+
+/** "A weekly meeting on Monday", "a daily call at 9": a day or time that the frequency needs. */
+function isAnchored({ meaning: { repeat, day, clock }, dayLead }: Draft): boolean {
+  if (!repeat || dayLead === 'deadline') return false;
+  if (day) return withDay(repeat, day) !== undefined;
+  return !isOpen(repeat) || (repeat.frequency === 'DAILY' && clock !== undefined);
+}
+
+/** Joins pieces that say different things about one moment; where two say the same thing, a new draft begins. */
+export function draftsOf(pieces: readonly Piece[]): Draft[] {
+  const drafts = grouped(pieces);
+  if (drafts.every((draft) => !draft.tentative || isAnchored(draft))) return drafts;
+  return grouped(pieces.filter((piece) => !piece.tentative));
 }

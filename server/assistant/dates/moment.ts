@@ -31,7 +31,11 @@ function withoutPart(hour: number, { evening, morning }: HourHints): number {
 }
 
 /** Seconds since midnight. */
-export function settle({ hour, minute, second, certain }: Clock, part: PartOfDay | undefined, hints: HourHints): number {
+export function settle(
+  { hour, minute, second, certain }: Clock,
+  part: PartOfDay | undefined,
+  hints: HourHints,
+): number {
   const settled = certain ? hour : part ? inPart[part.half](hour) : withoutPart(hour, hints);
   return settled * 3600 + minute * 60 + second;
 }

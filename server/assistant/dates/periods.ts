@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf, mondayOf, monthStart } from './calendar.ts';
+import { dateOf, dayOf, mondayOf, monthStart } from './calendar.ts';
 import type { Amount, Frame, Grain, NamedDay, NamedPeriod, Period } from './meaning.ts';
 import { addAmount, type MonthRule } from './rules.ts';
 
@@ -22,7 +22,10 @@ export function weekendFromNow(weeks: number): NamedPeriod {
 }
 
 export function monthsFromNow(months: number, count = 1): NamedPeriod {
-  const rule = ({ today }: Frame) => ({ first: monthStart(today, months), end: monthStart(today, months + count) });
+  const rule = ({ today }: Frame) => ({
+    first: monthStart(today, months),
+    end: monthStart(today, months + count),
+  });
   return { grain: 'month', rule };
 }
 
@@ -56,23 +59,17 @@ export function monthPeriod(months: MonthRule, third?: 0 | 1 | 2): NamedPeriod {
 function thirdOf(year: number, month: number, third?: 0 | 1 | 2): Period {
   const next = dayOf(year, month + 1, 1);
   if (third === undefined) return { first: dayOf(year, month, 1), end: next };
-  return { first: dayOf(year, month, 1 + 10 * third), end: third === 2 ? next : dayOf(year, month, 11 + 10 * third) };
+  return {
+    first: dayOf(year, month, 1 + 10 * third),
+    end: third === 2 ? next : dayOf(year, month, 11 + 10 * third),
+  };
 }
 
-/** "The next three days": from tomorrow. Whole weeks, months and years begin with the next one. */
+/** "The next three days", "the next two weeks": from tomorrow. */
 export function nextStretch(amount: Amount): NamedPeriod | undefined {
   if (amount.seconds > 0) return undefined;
-  const rule = ({ today }: Frame) => {
-    const first = startOfStretch(today, amount);
-    return { first, end: addAmount(first, amount) };
-  };
+  const rule = ({ today }: Frame) => ({ first: today + 1, end: addAmount(today + 1, amount) });
   return { grain: 'days', rule };
-}
-
-function startOfStretch(today: Day, amount: Amount): Day {
-  if (amount.months >= 12 && amount.months % 12 === 0) return dayOf(dateOf(today).year + 1, 1, 1);
-  if (amount.months > 0) return monthStart(today, 1);
-  return amount.days > 0 && amount.days % 7 === 0 ? mondayOf(today) + 7 : today + 1;
 }
 
 /** From today to the end of the period. */

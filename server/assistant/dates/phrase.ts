@@ -20,10 +20,14 @@ export type Reader<Value> = (tokens: readonly Token[], at: number) => Found<Valu
 
 type Readers = Readonly<Record<string, Reader<unknown>>>;
 type ValueOf<R> = R extends Reader<infer Value> ? Value : never;
-type Slots<Pattern extends string> = Pattern extends `${string}<${infer Slot}>${infer Rest}` ? Slot | Slots<Rest> : never;
-type Required<Slot extends string> = Slot extends `${infer Inner}?` ? Inner : Slot;
-type Label<Slot extends string> = Required<Slot> extends `${infer Name}:${string}` ? Name : Required<Slot>;
-type ReaderName<Slot extends string> = Required<Slot> extends `${string}:${infer Name}` ? Name : Required<Slot>;
+type Slots<Pattern extends string> = Pattern extends `${string}<${infer Slot}>${infer Rest}`
+  ? Slot | Slots<Rest>
+  : never;
+type Bare<Slot extends string> = Slot extends `${infer Inner}?` ? Inner : Slot;
+type Left<Name extends string> = Name extends `${infer Label}:${string}` ? Label : Name;
+type Right<Name extends string> = Name extends `${string}:${infer Reader}` ? Reader : Name;
+type Label<Slot extends string> = Left<Bare<Slot>>;
+type ReaderName<Slot extends string> = Right<Bare<Slot>>;
 type Missing<Slot extends string> = Slot extends `${string}?` ? undefined : never;
 
 /** What the slots of a pattern hold, by label. */
@@ -55,12 +59,17 @@ function elementOf(part: string, readers: Readers): Element {
 /** Binds patterns to the readers they may name. `make` may refuse by returning `undefined`. */
 export function phrases<R extends Readers>(readers: R) {
   return <Pattern extends string, Value>(
-    pattern: Pattern,
+    pattern: Pattern & ([ReaderName<Slots<Pattern>>] extends [keyof R] ? unknown : never),
     make: (values: Values<Pattern, R>) => Value | undefined,
   ): Phrase<Value> => ({ elements: pattern.split(' ').map((part) => elementOf(part, readers)), make });
 }
 
-function step(element: Element, tokens: readonly Token[], at: number, values: Record<string, unknown>): number {
+function step(
+  element: Element,
+  tokens: readonly Token[],
+  at: number,
+  values: Record<string, unknown>,
+): number {
   if ('words' in element) {
     const token = tokens[at];
     if (token && token.kind !== 'code' && element.words.has(token.text)) return at + 1;
@@ -84,7 +93,11 @@ function match<Value>(phrase: Phrase<Value>, tokens: readonly Token[], at: numbe
   return value === undefined ? undefined : { value, next };
 }
 
-function longest<Value>(all: readonly Phrase<Value>[], tokens: readonly Token[], at: number): Found<Value> | undefined {
+function longest<Value>(
+  all: readonly Phrase<Value>[],
+  tokens: readonly Token[],
+  at: number,
+): Found<Value> | undefined {
   let best: Found<Value> | undefined;
   for (const phrase of all) {
     const found = match(phrase, tokens, at);

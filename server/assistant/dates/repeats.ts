@@ -1,4 +1,4 @@
-import type { Amount, Frequency, Repeat } from './meaning.ts';
+import type { Amount, Frequency, NamedDay, Repeat } from './meaning.ts';
 
 /** RFC 5545 names of the days, Monday first. */
 export const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -20,7 +20,11 @@ export const onWorkingDays: Repeat = weeklyOn([0, 1, 2, 3, 4]);
 export const onWeekends: Repeat = weeklyOn([5, 6]);
 
 export function monthlyOn(days: readonly number[], interval = 1): Repeat {
-  return { frequency: 'MONTHLY', interval, byMonthDay: [...new Set(days)].sort((left, right) => left - right) };
+  return {
+    frequency: 'MONTHLY',
+    interval,
+    byMonthDay: [...new Set(days)].sort((left, right) => left - right),
+  };
 }
 
 export function monthlyOnNth(weekday: number, nth: number, interval = 1): Repeat {
@@ -28,7 +32,12 @@ export function monthlyOnNth(weekday: number, nth: number, interval = 1): Repeat
 }
 
 export function yearlyOn(month: number, day?: number): Repeat {
-  return { frequency: 'YEARLY', interval: 1, byMonth: month, ...(day !== undefined && { byMonthDay: [day] }) };
+  return {
+    frequency: 'YEARLY',
+    interval: 1,
+    byMonth: month,
+    ...(day !== undefined && { byMonthDay: [day] }),
+  };
 }
 
 function inUnits(frequency: Frequency, size: number, unit: number): Repeat | undefined {
@@ -38,9 +47,33 @@ function inUnits(frequency: Frequency, size: number, unit: number): Repeat | und
 /** The rule that comes back after an amount: "every two weeks". `undefined` where none can say that. */
 export function everyAmount({ months, days, workingDays, seconds }: Amount): Repeat | undefined {
   if (workingDays > 0) return workingDays === 1 ? onWorkingDays : undefined;
-  if (months > 0) return days + seconds > 0 ? undefined : (inUnits('YEARLY', months, 12) ?? every('MONTHLY', months));
+  if (months > 0)
+    return days + seconds > 0 ? undefined : (inUnits('YEARLY', months, 12) ?? every('MONTHLY', months));
   if (days > 0) return seconds > 0 ? undefined : (inUnits('WEEKLY', days, 7) ?? every('DAILY', days));
   return inUnits('HOURLY', seconds, 3600) ?? inUnits('MINUTELY', seconds, 60);
+}
+
+/** Which days it falls on is still open. */
+export function isOpen({ byDay, byMonthDay, byMonth }: Repeat): boolean {
+  return !byDay && !byMonthDay && byMonth === undefined;
+}
+
+/** "Every month" and "the 15th" make one rule; `undefined` where the day cannot be part of it. */
+export function withDay(
+  repeat: Repeat,
+  { weekday, nth, month, dayOfMonth, once }: NamedDay,
+): Repeat | undefined {
+  if (!isOpen(repeat) || once) return undefined;
+  const { frequency, interval } = repeat;
+  if (frequency === 'WEEKLY' && weekday !== undefined && nth === undefined)
+    return weeklyOn([weekday], interval);
+  if (frequency === 'MONTHLY' && weekday !== undefined && nth !== undefined)
+    return monthlyOnNth(weekday, nth, interval);
+  if (frequency === 'MONTHLY' && dayOfMonth !== undefined && month === undefined)
+    return monthlyOn([dayOfMonth], interval);
+  if (frequency === 'YEARLY' && month !== undefined && dayOfMonth !== undefined)
+    return yearlyOn(month, dayOfMonth);
+  return undefined;
 }
 
 /** The rule as text, parts in the order of the grammar of RFC 5545, without DTSTART. */

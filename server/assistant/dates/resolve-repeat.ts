@@ -1,27 +1,12 @@
 import { toInstant } from '../../lib/time-zone.ts';
 import { type Day, dateOf, daysInMonth, isoOf, nthWeekday, weekdayOf } from './calendar.ts';
 import type { Draft } from './draft.ts';
-import type { NamedDay, Repeat } from './meaning.ts';
+import type { Repeat } from './meaning.ts';
 import { compareMoments, type Moment, wallOf } from './moment.ts';
-import { codeOf, dayCodes, monthlyOn, monthlyOnNth, ruleText, weeklyOn, yearlyOn } from './repeats.ts';
+import { codeOf, dayCodes, isOpen, ruleText, withDay } from './repeats.ts';
 import { addAmount } from './rules.ts';
 import { endSeconds, type Now, plusSeconds, startSeconds } from './times.ts';
 import type { When } from './when.ts';
-
-function isOpen({ byDay, byMonthDay, byMonth }: Repeat): boolean {
-  return !byDay && !byMonthDay && byMonth === undefined;
-}
-
-/** "Every month" and "the 15th" make one rule; `undefined` where the day cannot be part of it. */
-function withDay(repeat: Repeat, { weekday, nth, month, dayOfMonth, once }: NamedDay): Repeat | undefined {
-  if (!isOpen(repeat) || once) return undefined;
-  const { frequency, interval } = repeat;
-  if (frequency === 'WEEKLY' && weekday !== undefined && nth === undefined) return weeklyOn([weekday], interval);
-  if (frequency === 'MONTHLY' && weekday !== undefined && nth !== undefined) return monthlyOnNth(weekday, nth, interval);
-  if (frequency === 'MONTHLY' && dayOfMonth !== undefined && month === undefined) return monthlyOn([dayOfMonth], interval);
-  if (frequency === 'YEARLY' && month !== undefined && dayOfMonth !== undefined) return yearlyOn(month, dayOfMonth);
-  return undefined;
-}
 
 function matchesDayCode(code: string, day: Day): boolean {
   const name = code.slice(-2);
@@ -44,7 +29,12 @@ function fallsOn({ byDay, byMonthDay, byMonth }: Repeat, day: Day): boolean {
 
 const longestSearch = 8 * 366;
 
-function firstOccurrence(repeat: Repeat, from: Day, seconds: number | undefined, now: Moment): Moment | undefined {
+function firstOccurrence(
+  repeat: Repeat,
+  from: Day,
+  seconds: number | undefined,
+  now: Moment,
+): Moment | undefined {
   for (let day = from; day < from + longestSearch; day += 1) {
     const moment = { day, seconds: seconds ?? 0 };
     const ahead = seconds === undefined ? day > now.day || from > now.day : compareMoments(moment, now) > 0;
@@ -111,9 +101,11 @@ export function resolveRepeat(
     ...(start && { start: allDay ? isoOf(start.day) : wallOf(start) }),
     ...(end && { end: wallOf(end) }),
     allDay,
-    recurrence: last === undefined ? ruleText(rule) : `${ruleText(rule)};UNTIL=${untilText(last, allDay, now.timeZone)}`,
+    recurrence:
+      last === undefined
+        ? ruleText(rule)
+        : `${ruleText(rule)};UNTIL=${untilText(last, allDay, now.timeZone)}`,
     role: 'recurrence',
     ...extras,
   };
 }
-

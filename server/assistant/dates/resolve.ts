@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Amount, Meaning } from './meaning.ts';
 import { compareMoments, type Moment, momentOf, settle, wallOf } from './moment.ts';
 import { resolveRepeat } from './resolve-repeat.ts';
-import { addAmount, dayOfMonth, comingWeekday } from './rules.ts';
+import { addAmount, comingWeekday, dayOfMonth } from './rules.ts';
 import { endSeconds, type Now, plusSeconds, startSeconds } from './times.ts';
 import type { Role, When } from './when.ts';
 
@@ -20,7 +20,10 @@ function isWholeDays({ seconds }: Amount): boolean {
 }
 
 /** The day or days that were named; `undefined` when only a time was. */
-function namedDays({ meaning, ending }: Draft, { moment }: Now): { first: Day; end?: Day } | undefined | 'impossible' {
+function namedDays(
+  { meaning, ending }: Draft,
+  { moment }: Now,
+): { first: Day; end?: Day } | undefined | 'impossible' {
   const { day, lastDay = ending?.day, period, offset } = meaning;
   const frame = { today: moment.day, after: moment.day };
   if (period) return withinPeriod(meaning, period.rule(frame));
@@ -45,17 +48,27 @@ function withinPeriod({ day }: Meaning, { first, end }: { first: Day; end: Day }
   return found !== undefined && found < end ? { first: found } : { first, end };
 }
 
-function timedEnd(draft: Draft, now: Now, start: Moment, days: { end?: Day } | undefined): Moment | undefined {
+function timedEnd(
+  draft: Draft,
+  now: Now,
+  start: Moment,
+  days: { end?: Day } | undefined,
+): Moment | undefined {
   const { endClock, duration } = draft.meaning;
   if (endClock) return { day: start.day, seconds: endSeconds(endClock, start.seconds) };
   if (draft.ending?.clock) {
     const lastDay = days?.end === undefined ? undefined : days.end - 1;
-    if (lastDay === undefined || lastDay === start.day) return { day: start.day, seconds: endSeconds(draft.ending.clock, start.seconds) };
+    if (lastDay === undefined || lastDay === start.day)
+      return { day: start.day, seconds: endSeconds(draft.ending.clock, start.seconds) };
     return { day: lastDay, seconds: settle(draft.ending.clock, undefined, now.hints) };
   }
   if (duration) {
     if (duration.seconds === 0) return { day: addAmount(start.day, duration), seconds: start.seconds };
-    return plusSeconds({ day: addAmount(start.day, duration), seconds: start.seconds }, duration.seconds, now.timeZone);
+    return plusSeconds(
+      { day: addAmount(start.day, duration), seconds: start.seconds },
+      duration.seconds,
+      now.timeZone,
+    );
   }
   return days?.end !== undefined && !draft.meaning.period ? { day: days.end, seconds: 0 } : undefined;
 }
@@ -64,7 +77,11 @@ function placeAllDay({ meaning: { duration } }: Draft, first: Day, end: Day | un
   const start = { day: first, seconds: 0 };
   const length = duration && isWholeDays(duration) ? addAmount(first, duration) : undefined;
   const last = end ?? length;
-  return { start, allDay: true, ...(last !== undefined && last > first && { end: { day: last, seconds: 0 } }) };
+  return {
+    start,
+    allDay: true,
+    ...(last !== undefined && last > first && { end: { day: last, seconds: 0 } }),
+  };
 }
 
 /** A bare time is its next occurrence: today if still ahead, else tomorrow. */
@@ -77,7 +94,11 @@ function nextOccurrence(seconds: number, { moment }: Now): Moment {
 function instantStart({ instant, offset }: Meaning, { moment, timeZone }: Now): Moment | undefined {
   if (instant) return momentOf(toWall(instant, timeZone));
   if (!offset || isWholeDays(offset)) return undefined;
-  return plusSeconds({ day: addAmount(moment.day, offset), seconds: moment.seconds }, offset.seconds, timeZone);
+  return plusSeconds(
+    { day: addAmount(moment.day, offset), seconds: moment.seconds },
+    offset.seconds,
+    timeZone,
+  );
 }
 
 function place(draft: Draft, now: Now): Placed | undefined {
@@ -89,7 +110,9 @@ function place(draft: Draft, now: Now): Placed | undefined {
   }
   const days = namedDays(draft, now);
   if (days === 'impossible') return undefined;
-  const seconds = startSeconds(meaning, now.hints) ?? (draft.ending?.clock && settle(draft.ending.clock, undefined, now.hints));
+  const seconds =
+    startSeconds(meaning, now.hints) ??
+    (draft.ending?.clock && settle(draft.ending.clock, undefined, now.hints));
   if (seconds === undefined) return days && placeAllDay(draft, days.first, days.end);
   const start = days ? { day: days.first, seconds } : nextOccurrence(seconds, now);
   const end = timedEnd(draft, now, start, days);
@@ -123,7 +146,10 @@ export function resolve(draft: Draft, now: Now): When | undefined {
   const approximate = meaning.part !== undefined && meaning.clock === undefined;
   if (meaning.repeat) return resolveRepeat(draft, meaning.repeat, now, { ...extras, approximate });
   const placed = place(draft, now);
-  if (!placed) return durationMinutes === undefined ? undefined : { allDay: false, role: 'duration', approximate: false, ...extras };
+  if (!placed)
+    return durationMinutes === undefined
+      ? undefined
+      : { allDay: false, role: 'duration', approximate: false, ...extras };
   if (!isOnCalendar(placed.start) || (placed.end && !isOnCalendar(placed.end))) return undefined;
   return {
     start: written(placed.start, placed.allDay),
@@ -134,4 +160,3 @@ export function resolve(draft: Draft, now: Now): When | undefined {
     ...extras,
   };
 }
-

@@ -30,6 +30,11 @@ export function comingWeekday(weekday: number): NamedDay {
   return { rule: ({ after }) => weekdayAfter(after, weekday), weekday };
 }
 
+/** "Three Fridays from now". */
+export function nthComingWeekday(weekday: number, nth: number): NamedDay {
+  return { rule: ({ today }) => weekdayAfter(today, weekday) + 7 * (nth - 1), once: true };
+}
+
 /** 0 is the calendar week of today, 1 the week after it. */
 export function weekdayOfWeek(weekday: number, weeks: number): NamedDay {
   return { rule: ({ today }) => mondayOf(today) + 7 * weeks + weekday, once: true };
@@ -51,7 +56,10 @@ export function monthDay(month: number, day: number, year?: number): NamedDay | 
   const rule: DayRule = ({ after }) => {
     if (year !== undefined) return realDay(year, month, day);
     const start = dateOf(after).year;
-    return firstFrom(after, Array.from({ length: 9 }, (_, index) => realDay(start + index, month, day)));
+    return firstFrom(
+      after,
+      Array.from({ length: 9 }, (_, index) => realDay(start + index, month, day)),
+    );
   };
   return { rule, month, dayOfMonth: day, once: year !== undefined };
 }
@@ -116,7 +124,10 @@ export function lastDayOfMonth(months: MonthRule): NamedDay {
 }
 
 export function lastWorkingDayOfMonth(months: MonthRule): NamedDay {
-  return { rule: within(months, ({ year, month }) => addWorkingDays(dayOf(year, month + 1, 1), -1)), once: true };
+  return {
+    rule: within(months, ({ year, month }) => addWorkingDays(dayOf(year, month + 1, 1), -1)),
+    once: true,
+  };
 }
 
 /** End of the week is its Friday; on a weekend the next one is meant. */
@@ -151,7 +162,9 @@ export function weekdayFrom(weekday: number, day: NamedDay, nth: number): NamedD
   const rule: DayRule = (frame) => {
     const base = day.rule(frame);
     if (base === undefined) return undefined;
-    return nth > 0 ? weekdayAfter(base, weekday) + 7 * (nth - 1) : weekdayAfter(base - 8, weekday) + 7 * (nth + 1);
+    return nth > 0
+      ? weekdayAfter(base, weekday) + 7 * (nth - 1)
+      : weekdayAfter(base - 8, weekday) + 7 * (nth + 1);
   };
   return { rule, once: true };
 }

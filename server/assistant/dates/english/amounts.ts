@@ -74,7 +74,9 @@ const simple: Reader<Amount> = grammar<Amount>([
   say('three quarters of a|an <unit>', ({ unit: amount }) => times(amount, 0.75)),
   say('three - quarters of a|an <unit>', ({ unit: amount }) => times(amount, 0.75)),
   say('<number> and (a|an) half <unit>', ({ number: count, unit: amount }) => times(amount, count + 0.5)),
-  say('<number> <fraction> <unit>', ({ number: count, fraction: part, unit: amount }) => times(amount, count + part)),
+  say('<number> <fraction> <unit>', ({ number: count, fraction: part, unit: amount }) =>
+    times(amount, count + part),
+  ),
   say('a|one|an <unit> and a|an half', ({ unit: amount }) => times(amount, 1.5)),
   say('<number> <unit> and a|an half', ({ number: count, unit: amount }) => times(amount, count + 0.5)),
   say('a|an (good) couple|pair (of) (more) <unit>', ({ unit: amount }) => times(amount, 2)),

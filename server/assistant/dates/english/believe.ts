@@ -1,14 +1,26 @@
 import type { Meaning } from '../meaning.ts';
 import type { Token } from '../token.ts';
+import { firmClock } from './clock.ts';
 import { countsPlural, countsSomething, isAddress } from './counting.ts';
 import { day } from './days.ts';
-import { firmClock } from './clock.ts';
+import { holidayDay } from './holiday-phrases.ts';
 import { type LeadWords, readLead } from './leads.ts';
 import { barePart, part } from './parts.ts';
 import type { Kind, Proposal } from './proposals.ts';
+import { wholeDays } from './references.ts';
 import { countingVerbs, numbered, ordinalNouns } from './words/counting.ts';
 import { ambiguousMonths } from './words/months.ts';
-import { aimingWords, definite, distances, notBeforeShortDay, subjects } from './words/surroundings.ts';
+import {
+  aimingWords,
+  amountVerbs,
+  dayNames,
+  definite,
+  distances,
+  holidayEvents,
+  notBeforeShortDay,
+  scaleWords,
+  subjects,
+} from './words/surroundings.ts';
 import { ambiguousWeekdays } from './words/weekdays.ts';
 
 /** Where a proposal stands. */
@@ -21,6 +33,8 @@ export interface Surroundings {
   readonly lead: LeadWords;
   /** The meaning that ends right in front of `first`, if any. */
   readonly before: Meaning | undefined;
+  /** The message moves something, so that "to 3" is a time. */
+  readonly moving: boolean;
 }
 
 const timeLeads = ['at', 'by', 'before', 'until', 'around'];
@@ -32,7 +46,9 @@ function leadsWith({ lead }: Surroundings, words: readonly string[]): boolean {
 }
 
 function isDaily(meaning: Meaning | undefined): boolean {
-  return Boolean(meaning && (meaning.day || meaning.part || meaning.repeat || meaning.offset?.days || meaning.period));
+  return Boolean(
+    meaning && (meaning.day || meaning.part || meaning.repeat || meaning.offset?.days || meaning.period),
+  );
 }
 
 /** A day or a part of one follows, perhaps behind small words. */
@@ -40,7 +56,10 @@ function dayFollows(tokens: readonly Token[], next: number, words: readonly stri
   const after = tokens[next]?.text === ',' ? next + 1 : next;
   const start = readLead(tokens, after).next;
   const named = words.length === 0 || words.includes(tokens[start]?.text ?? '');
-  return named && Boolean(day(tokens, start) ?? part(tokens, after) ?? part(tokens, start) ?? barePart(tokens, start));
+  return (
+    named &&
+    Boolean(day(tokens, start) ?? part(tokens, after) ?? part(tokens, start) ?? barePart(tokens, start))
+  );
 }
 
 function clockFollows(tokens: readonly Token[], next: number): boolean {
@@ -65,7 +84,12 @@ function isLikelyTime({ tokens, at, next }: Surroundings): boolean {
 
 function isCount({ tokens, first, next }: Surroundings): boolean {
   const before = tokens[first - 1]?.text ?? '';
-  return numbered.has(before) || countingVerbs.has(before) || countsPlural(tokens, next) || tokens[next]?.glued === true && tokens[next]?.kind === 'word';
+  return (
+    numbered.has(before) ||
+    countingVerbs.has(before) ||
+    countsPlural(tokens, next) ||
+    (tokens[next]?.glued === true && tokens[next]?.kind === 'word')
+  );
 }
 
 /** "At 3", "tomorrow 3", "3 tomorrow". */
@@ -74,18 +98,28 @@ function isClock(place: Surroundings): boolean {
   if (!isLikelyTime(place) || isAddress(tokens, next) || countsSomething(tokens, next)) return false;
   if (leadsWith(place, timeLeads)) {
     const plainAt = place.lead.words.has('at');
-    return plainAt ? !aimingWords.has(tokens[first - 1]?.text ?? '') : !countsPlural(tokens, next);
+    const verb = tokens[first - 1]?.text ?? '';
+    return plainAt ? !aimingWords.has(verb) : !amountVerbs.has(verb) && !countsPlural(tokens, next);
   }
   if (isCount(place) || place.lead.words.has('for')) return false;
-  if (isDaily(before) && !before?.clock) return Number(tokens[at]?.text) <= 12 || tokens[at]?.kind !== 'number' || (tokens[at]?.text.length ?? 0) > 2;
-  if (place.lead.lead === 'from' || place.lead.lead === 'to') return endsPhrase(tokens[next]) || dayFollows(tokens, next, []);
+  if (isDaily(before) && !before?.clock)
+    return (
+      Number(tokens[at]?.text) <= 12 || tokens[at]?.kind !== 'number' || (tokens[at]?.text.length ?? 0) > 2
+    );
+  if (place.lead.lead === 'to' && !place.moving) return false;
+  if (place.lead.lead === 'from' || place.lead.lead === 'to')
+    return endsPhrase(tokens[next]) || dayFollows(tokens, next, []);
   return dayFollows(tokens, next, ['tonight', 'tomorrow', 'today', 'this']) || tokens[next]?.text === 'this';
 }
 
-function isClockRange(place: Surroundings): boolean {
+function isClockRange(place: Surroundings, meaning: Meaning): boolean {
   const { tokens, next, before } = place;
-  if (isCount(place)) return false;
-  return (isDaily(before) && !before?.clock) || leadsWith(place, ['at', 'from', 'between', 'around']) || dayFollows(tokens, next, []);
+  if (isCount(place) || !isSpokenRange(place, meaning)) return false;
+  return (
+    (isDaily(before) && !before?.clock) ||
+    leadsWith(place, ['at', 'from', 'between', 'around']) ||
+    dayFollows(tokens, next, [])
+  );
 }
 
 /** 3/4 may be a fraction: it is a date behind a small word, beside a time, or at the edge of the message. */
@@ -99,10 +133,17 @@ function isDateNotFraction(place: Surroundings): boolean {
 }
 
 function isShortDay(place: Surroundings): boolean {
-  const { tokens, first, at, next, before } = place;
-  if (before || leadsWith(place, ['on', 'by', 'before', 'until', 'due', 'from', 'to', 'this'])) return true;
+  const { tokens, first, at, next, lead, before } = place;
+  if (lead.words.has('the')) return false;
+  if (
+    tokens.length === 1 ||
+    before ||
+    leadsWith(place, ['on', 'by', 'before', 'until', 'due', 'from', 'to', 'this'])
+  )
+    return true;
   const following = tokens[next];
-  if (isWritten(following) || following?.text === ':' || clockFollows(tokens, next) || barePart(tokens, next)) return true;
+  if (isWritten(following) || following?.text === ':' || clockFollows(tokens, next) || barePart(tokens, next))
+    return true;
   if (tokens[at]?.text === 'wed') return !notBeforeShortDay.has(tokens[first - 1]?.text ?? '');
   return endsPhrase(following) && at > 0 && !notBeforeShortDay.has(tokens[at - 1]?.text ?? '');
 }
@@ -114,11 +155,28 @@ function isMonthName(place: Surroundings): boolean {
   return !subjects.has(tokens[first - 1]?.text ?? '') && !countsSomething(tokens, next);
 }
 
+/** "At Christmas", "Halloween at 8", "Easter dinner", but not a Christmas tree. */
+function isHolidayItself({ tokens, at, next, lead }: Surroundings): boolean {
+  const following = tokens[next]?.text ?? '';
+  if (dayNames.has(tokens[next - 1]?.text ?? '') || tokens[next - 1]?.kind === 'number') return true;
+  if (lead.words.size > 0 || tokens[at]?.text === 'this' || tokens[at]?.text === 'next') return true;
+  return (
+    endsPhrase(tokens[next]) ||
+    holidayEvents.has(following) ||
+    readLead(tokens, next).next > next ||
+    clockFollows(tokens, next)
+  );
+}
+
 function isDay(place: Surroundings): boolean {
   const { tokens, at, next } = place;
   const token = tokens[at];
+  if (holidayDay(tokens, at)?.next === next) return isHolidayItself(place);
+  if (tokens[next - 1]?.text === 'end' && place.lead.words.size === 0) return false;
   if (next - at === 1 && token && ambiguousWeekdays.has(token.text)) return isShortDay(place);
-  if (next - at === 1 && token?.kind === 'date' && /^\d+\/\d+$/.test(token.text)) return isDateNotFraction(place);
+  if (next - at === 1 && token?.kind === 'date' && /^\d+\/\d+$/.test(token.text))
+    return isDateNotFraction(place);
+  if (place.lead.words.has('for') && wholeDays(tokens, at)) return false;
   return isMonthName(place);
 }
 
@@ -128,9 +186,12 @@ function isDayOfMonth(place: Surroundings): boolean {
   const start = tokens[at]?.text === 'the' ? at + 1 : at;
   const following = tokens[next];
   if (ordinalNouns.has(following?.text ?? '') || numbered.has(tokens[first - 1]?.text ?? '')) return false;
+  const plain = tokens[start]?.kind === 'number';
+  if (plain && !(start > at || place.lead.words.has('the'))) return false;
   const alone = endsPhrase(following) || clockFollows(tokens, next) || readLead(tokens, next).next > next;
   const led = leadsWith(place, dayLeads);
-  if (tokens[start]?.kind !== 'ordinal') return led && (start > at || place.lead.words.has('the')) && alone;
+  if (plain || tokens[start]?.kind !== 'ordinal')
+    return led && (start > at || place.lead.words.has('the')) && alone;
   return led || ((start > at || before !== undefined || place.lead.words.has('the')) && alone);
 }
 
@@ -143,25 +204,42 @@ function isMonth(place: Surroundings): boolean {
 
 function isPart({ tokens, first, next, before }: Surroundings): boolean {
   if (tokens[first - 1]?.text === 'good') return false;
-  return Boolean(before && (before.day || before.clock || before.repeat || before.period)) || dayFollows(tokens, next, []) || clockFollows(tokens, next);
+  return (
+    Boolean(before && (before.day || before.clock || before.repeat || before.period)) ||
+    dayFollows(tokens, next, []) ||
+    clockFollows(tokens, next)
+  );
 }
 
-function isFrequency({ tokens, first }: Surroundings): boolean {
-  return !definite.has(tokens[first - 1]?.text ?? '');
+function isFrequency({ tokens, first, lead }: Surroundings): boolean {
+  return !lead.words.has('the') && !definite.has(tokens[first - 1]?.text ?? '');
 }
 
 function isDuration({ tokens, next }: Surroundings): boolean {
   return !distances.has(tokens[next]?.text ?? '');
 }
 
-const judges: Readonly<Record<Kind, (place: Surroundings) => boolean>> = {
+/** 9a and 12a are times, seat 12a is none. */
+function isFirmClock({ tokens, first, next }: Surroundings): boolean {
+  const letter = /^[ap]$/.test(tokens[next - 1]?.text ?? '');
+  return !(letter && numbered.has(tokens[first - 1]?.text ?? ''));
+}
+
+/** "From 3 to 5", but not from 1 to 10. */
+function isSpokenRange({ tokens, first, next, before }: Surroundings, { clock, endClock }: Meaning): boolean {
+  if (countsPlural(tokens, next) || scaleWords.has(tokens[first - 1]?.text ?? '')) return false;
+  return before !== undefined || !(clock?.hour === 1 && endClock?.hour === 10);
+}
+
+const judges: Readonly<Record<Kind, (place: Surroundings, meaning: Meaning) => boolean>> = {
   sure: () => true,
   day: isDay,
   dayOfMonth: isDayOfMonth,
   month: isMonth,
   part: isPart,
   clock: isClock,
-  spokenRange: ({ tokens, next }) => !countsPlural(tokens, next),
+  firmClock: isFirmClock,
+  spokenRange: isSpokenRange,
   clockRange: isClockRange,
   frequency: isFrequency,
   workWeek: ({ tokens, next, before }) => Boolean(before?.clock) || clockFollows(tokens, next),
@@ -170,12 +248,13 @@ const judges: Readonly<Record<Kind, (place: Surroundings) => boolean>> = {
 
 /** Whether the words around a proposal let it be what it claims. */
 export function isBelievable(proposal: Proposal, place: Surroundings): boolean {
-  return judges[proposal.kind](place);
+  return judges[proposal.kind](place, proposal.meaning);
 }
 
 /** An adjective as in "a weekly meeting" only counts beside a day or time that fits it. */
-export function isTentative(proposal: Proposal, { tokens, first, next }: Surroundings): boolean {
-  if (proposal.kind !== 'frequency' || first === 0) return false;
-  const adverb = endsPhrase(tokens[next]) || readLead(tokens, next).next > next || dayFollows(tokens, next, []);
+export function isTentative(proposal: Proposal, { tokens, next }: Surroundings): boolean {
+  if (proposal.kind !== 'frequency') return false;
+  const adverb =
+    endsPhrase(tokens[next]) || readLead(tokens, next).next > next || dayFollows(tokens, next, []);
   return !adverb;
 }

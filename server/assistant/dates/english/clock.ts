@@ -1,6 +1,7 @@
 import type { Clock } from '../meaning.ts';
 import { either, type Found, grammar, type Phrase, phrases, type Reader, where } from '../phrase.ts';
 import type { Token } from '../token.ts';
+import { isUnit } from './counting.ts';
 import { number } from './numbers.ts';
 import { smallNumbers, tens } from './words/numbers.ts';
 
@@ -13,8 +14,7 @@ export function clockOf(hour: number, minute = 0, second = 0): Clock | undefined
 }
 
 function inHalf(clock: Clock | undefined, half: HalfDay | undefined): Clock | undefined {
-  if (!clock || !half) return clock;
-  if (clock.certain) return clock;
+  if (!clock || !half || clock.hour === 0 || clock.hour > 12) return clock;
   return { ...clock, hour: (clock.hour % 12) + (half === 'pm' ? 12 : 0), certain: true };
 }
 
@@ -39,7 +39,8 @@ const halfDay: Reader<HalfDay> = (tokens, at) => {
   const value = first.text === 'a' ? 'am' : 'pm';
   const dotted = tokens[at + 1]?.text === '.';
   const letter = at + (dotted ? 2 : 1);
-  if (tokens[letter]?.text === 'm') return { value, next: dotted && tokens[letter + 1]?.text === '.' ? letter + 2 : letter + 1 };
+  if (tokens[letter]?.text === 'm')
+    return { value, next: dotted && tokens[letter + 1]?.text === '.' ? letter + 2 : letter + 1 };
   return first.glued ? { value, next: at + 1 } : undefined;
 };
 
@@ -101,15 +102,42 @@ const spokenMinute: Reader<number> = (tokens, at) => {
   const large = tens.has(text) || (smallNumbers.get(text) ?? 0) >= 10 || /^(o|oh|ou|zero)$/.test(text);
   return large ? minuteWord(tokens, at) : undefined;
 };
-const countWord: Reader<number> = (tokens, at) => (tokens[at]?.kind === 'word' ? minuteWord(tokens, at) : undefined);
+const countWord: Reader<number> = (tokens, at) =>
+  tokens[at]?.kind === 'word' ? minuteWord(tokens, at) : undefined;
 /** 17h. Below 13 it may as well be a duration. */
 const lateHour = where(smallHour, (clock) => clock.hour > 12);
 
-const sayMore = phrases({ hourOrLandmark, hourWord, halfDay, minuteWord, spokenMinute, countWord, hour, lateHour, smallHour });
+/** "3 15": two digits on their own, by fives. */
+const minutePair: Reader<number> = (tokens, at) => {
+  const token = tokens[at];
+  const fits =
+    token?.kind === 'number' &&
+    /^[0-5][05]$/.test(token.text) &&
+    !isUnit(tokens, at + 1) &&
+    !tokens[at + 1]?.glued;
+  return fits ? { value: Number(token.text), next: at + 1 } : undefined;
+};
+
+const sayMore = phrases({
+  minutePair,
+  hourOrLandmark,
+  hourWord,
+  halfDay,
+  minuteWord,
+  spokenMinute,
+  countWord,
+  hour,
+  lateHour,
+  smallHour,
+});
 
 const spoken: Phrase<Clock>[] = [
-  sayMore('half past|after <hourOrLandmark> <halfDay?>', (found) => around(found.hourOrLandmark, 30, found.halfDay)),
-  sayMore('(a) quarter past|after <hourOrLandmark> <halfDay?>', (found) => around(found.hourOrLandmark, 15, found.halfDay)),
+  sayMore('half past|after <hourOrLandmark> <halfDay?>', (found) =>
+    around(found.hourOrLandmark, 30, found.halfDay),
+  ),
+  sayMore('(a) quarter past|after <hourOrLandmark> <halfDay?>', (found) =>
+    around(found.hourOrLandmark, 15, found.halfDay),
+  ),
   sayMore('(a) quarter to|until|before|of <hourOrLandmark> <halfDay?>', (found) =>
     around(found.hourOrLandmark, -15, found.halfDay),
   ),
@@ -128,7 +156,9 @@ const spoken: Phrase<Clock>[] = [
   sayMore('<countWord> after <hourOrLandmark> <halfDay?>', (found) =>
     around(found.hourOrLandmark, found.countWord, found.halfDay),
   ),
-  sayMore('<hourWord> (-) <spokenMinute> <halfDay>', (found) => around(found.hourWord, found.spokenMinute, found.halfDay)),
+  sayMore('<hourWord> (-) <spokenMinute> <halfDay>', (found) =>
+    around(found.hourWord, found.spokenMinute, found.halfDay),
+  ),
   sayMore('<hour> (o) oclock|clock <halfDay?>', (found) => inHalf(found.hour, found.halfDay)),
 ];
 
@@ -151,6 +181,7 @@ const bare = grammar<Clock>([
   say('<compact>', (found) => found.compact),
   say('<dotted>', (found) => found.dotted),
   sayMore('<hourWord> (-) <spokenMinute>', (found) => around(found.hourWord, found.spokenMinute)),
+  sayMore('<hour> <minutePair>', (found) => around(found.hour, found.minutePair)),
   sayMore('half <hour>', (found) => around(found.hour, 30)),
   sayMore('<smallHour> h', (found) => certain(found.smallHour)),
 ]);
@@ -159,8 +190,10 @@ function withPart(reader: Reader<Clock>) {
   const sayPart = phrases({ clock: reader });
   return grammar<Clock>([
     sayPart('<clock> (early) in (the) am|morning', ({ clock }) => inHalf(clock, 'am')),
-    sayPart('<clock> in (the) pm|afternoon|evening', ({ clock }) => inHalf(clock, 'pm')),
-    sayPart('<clock> at night', ({ clock }) => (clock.hour === 12 ? clockOf(24) : inHalf(clock, clock.hour < 5 ? 'am' : 'pm'))),
+    sayPart('<clock> in (the) pm|afternoon|evening|night', ({ clock }) => inHalf(clock, 'pm')),
+    sayPart('<clock> at night', ({ clock }) =>
+      clock.hour === 12 ? clockOf(24) : inHalf(clock, clock.hour < 5 ? 'am' : 'pm'),
+    ),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
 import { shifted, weekdayFrom } from '../rules.ts';
 import { holidayPhrases } from './holiday-phrases.ts';
 import { edgePhrases, monthPhrases } from './month-phrases.ts';
-import { ordinalDay, weekday } from './numbers.ts';
+import { ordinal, weekday } from './numbers.ts';
 import { weeks, wholeDays } from './references.ts';
 import { relativePhrases, weekdayPhrases } from './weekday-phrases.ts';
 import { nothing } from './words/units.ts';
@@ -19,7 +19,7 @@ const onCalendar: readonly Phrase<NamedDay>[] = [
 ];
 
 const base = grammar(onCalendar);
-const say = phrases({ base, wholeDays, weeks, weekday, ordinalDay });
+const say = phrases({ base, wholeDays, weeks, weekday, ordinal });
 const oneDay = { ...nothing, days: 1 };
 const oneWeek = { ...nothing, days: 7 };
 
@@ -30,8 +30,15 @@ const shifts: readonly Phrase<NamedDay>[] = [
   say('(the) day after|following <base>', (found) => shifted(found.base, oneDay)),
   say('(the) day before <base>', (found) => shifted(found.base, oneDay, -1)),
   say('(the) week after <base>', (found) => (found.base.month ? shifted(found.base, oneWeek) : undefined)),
-  say('(the) week before <base>', (found) => (found.base.month ? shifted(found.base, oneWeek, -1) : undefined)),
-  say('<weekday> <weeks> after|from <base>', (found) => weekdayFrom(found.weekday, found.base, found.weeks.days / 7)),
+  say('(the) week before <base>', (found) =>
+    found.base.month ? shifted(found.base, oneWeek, -1) : undefined,
+  ),
+  say('<weekday> <weeks> after|from <base>', (found) =>
+    weekdayFrom(found.weekday, found.base, found.weeks.days / 7),
+  ),
+  say('(the) <ordinal> <weekday> after|following <base>', (found) =>
+    weekdayFrom(found.weekday, found.base, found.ordinal),
+  ),
   say('(the) <weekday> (right) after|following <base>', (found) => weekdayFrom(found.weekday, found.base, 1)),
   say('(the) <weekday> (right) before <base>', (found) => weekdayFrom(found.weekday, found.base, -1)),
 ];

@@ -33,3 +33,6 @@ export const holidayPhrases: readonly Phrase<NamedDay>[] = [
   say('(this|next) <holiday> (of|in|,) <year?>', (found) => namedDay(found.holiday, found.year)),
   say('<holiday> (of) next year', (found) => nextYear(found.holiday)),
 ];
+
+/** A holiday by its name, for judging whether its day is meant. */
+export const holidayDay: Reader<NamedDay> = grammar(holidayPhrases);

@@ -22,9 +22,21 @@ const leadOf: ReadonlyMap<string, Lead | undefined> = new Map<string, Lead | und
   ['after', 'from'],
   ['between', 'between'],
   ['to', 'to'],
-  ...['at', 'on', 'in', 'the', 'of', 'for', 'around', 'about', 'sometime', 'during', 'over', 'within', 'this'].map(
-    (word) => [word, undefined] as const,
-  ),
+  ...[
+    'at',
+    'on',
+    'in',
+    'the',
+    'of',
+    'for',
+    'around',
+    'about',
+    'sometime',
+    'during',
+    'over',
+    'within',
+    'this',
+  ].map((word) => [word, undefined] as const),
 ]);
 
 const later: readonly string[] = ['later', 'than'];

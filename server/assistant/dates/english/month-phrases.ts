@@ -14,8 +14,12 @@ const monthDays: readonly Phrase<NamedDay>[] = [
   say('(the) <dayNumber> (-) (day) (of) <month> (.) (of|in|,) <year?>', (found) =>
     rules.monthDay(found.month, found.dayNumber, found.year),
   ),
-  say('<month> (the) <dayNumber> (of) next year', (found) => rules.dayOfYear(found.month, found.dayNumber, 1)),
-  say('<month> (the) <dayNumber> (of) this year', (found) => rules.dayOfYear(found.month, found.dayNumber, 0)),
+  say('<month> (the) <dayNumber> (of) next year', (found) =>
+    rules.dayOfYear(found.month, found.dayNumber, 1),
+  ),
+  say('<month> (the) <dayNumber> (of) this year', (found) =>
+    rules.dayOfYear(found.month, found.dayNumber, 0),
+  ),
 ];
 
 const monthDay = grammar(monthDays);
@@ -63,6 +67,7 @@ export const edgePhrases: readonly Phrase<NamedDay>[] = [
   say('(the) end of next year', () => rules.dayOfYear(12, 31, 1)),
   say('(the) end of <year>', (found) => rules.monthDay(12, 31, found.year)),
   say('(the) beginning|start of next year', () => rules.dayOfYear(1, 1, 1)),
+  say('(the) beginning|start of <year>', (found) => rules.monthDay(1, 1, found.year)),
   say('(the) end of (the|this) quarter', () => rules.lastDayOfQuarter()),
   say('eoq', () => rules.lastDayOfQuarter()),
 ];

@@ -11,8 +11,14 @@ function at(hour: number, half: PartOfDay['half']): Meaning {
 }
 
 const modified: Reader<PartOfDay> = grammar<PartOfDay>([
-  phrases({ name })('early (in) (the) <name>', (found) => ({ ...found.name, hour: earlier[found.name.half] })),
-  phrases({ name })('late|later (in) (the) <name>', (found) => ({ ...found.name, hour: later[found.name.half] })),
+  phrases({ name })('early (in) (the) <name>', (found) => ({
+    ...found.name,
+    hour: earlier[found.name.half],
+  })),
+  phrases({ name })('late|later (in) (the) <name>', (found) => ({
+    ...found.name,
+    hour: later[found.name.half],
+  })),
   phrases({ name })('mid (-) <name>', (found) => ({ ...found.name, hour: middle[found.name.half] })),
   phrases({ name })('lunch time', () => ({ half: 'midday', hour: 12 })),
   phrases({ name })('midmorning', () => ({ half: 'morning', hour: middle.morning })),
@@ -29,18 +35,28 @@ const named: readonly Phrase<Meaning>[] = [
   say('late tonight', () => ({ day: daysFromToday(0), part: { ...tonight, hour: later.night } })),
   say('early tonight', () => ({ day: daysFromToday(0), part: { ...tonight, hour: earlier.night } })),
   say('last night', () => ({ day: daysFromToday(-1), part: tonight })),
-  say('late <day> <name>', (found) => ({ day: found.day, part: { ...found.name, hour: later[found.name.half] } })),
-  say('early <day> <name>', (found) => ({ day: found.day, part: { ...found.name, hour: earlier[found.name.half] } })),
+  say('late <day> <name>', (found) => ({
+    day: found.day,
+    part: { ...found.name, hour: later[found.name.half] },
+  })),
+  say('early <day> <name>', (found) => ({
+    day: found.day,
+    part: { ...found.name, hour: earlier[found.name.half] },
+  })),
   say('in the <part>', ({ part }) => ({ part })),
+  say('all (-) day', () => ({})),
   say('at night', () => ({ part: tonight })),
   say('at|by|around|over|during <part>', ({ part }) => (part.hour === 12 ? { part } : undefined)),
 ];
 
 const landmarks: readonly Phrase<Meaning>[] = [
-  say('at|over|during|around|for lunch', () => at(12, 'midday')),
+  say('at|over|during|around lunch', () => at(12, 'midday')),
   say('after lunch', () => at(13, 'midday')),
   say('before lunch', () => at(11, 'morning')),
   say('first thing (in) (the) (morning)', () => at(9, 'morning')),
+  say('(at|by) (the) end of <day>', (found) =>
+    found.day.month ? undefined : { day: found.day, ...at(17, 'evening') },
+  ),
   say('(at|by) (the) end of (the) (working|business|work) day', () => at(17, 'evening')),
   say('eod', () => at(17, 'evening')),
   say('cob', () => at(17, 'evening')),
@@ -62,4 +78,6 @@ const landmarks: readonly Phrase<Meaning>[] = [
 export const part: Reader<Meaning> = grammar([...named, ...landmarks]);
 
 /** "Morning", which beside a day is its morning. */
-export const barePart: Reader<Meaning> = grammar([phrases({ part: modified })('<part>', ({ part: found }) => ({ part: found }))]);
+export const barePart: Reader<Meaning> = grammar([
+  phrases({ part: modified })('<part>', ({ part: found }) => ({ part: found })),
+]);

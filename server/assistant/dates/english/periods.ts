@@ -1,12 +1,12 @@
 import type { NamedPeriod } from '../meaning.ts';
-import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
 import * as periods from '../periods.ts';
-import { monthFromNow, namedMonth } from '../rules.ts';
+import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
+import { monthFromNow, namedMonth, nthWeekdayOfMonth } from '../rules.ts';
 import { day } from './days.ts';
 import { month, year } from './numbers.ts';
-import { wholeDays } from './references.ts';
+import { monthReference, nth, wholeDays } from './references.ts';
 
-const say = phrases({ day, month, year, wholeDays });
+const say = phrases({ day, month, year, nth, monthReference, wholeDays });
 
 const weeks: readonly Phrase<NamedPeriod>[] = [
   say('(later|earlier|sometime) this|current week', () => periods.weekFromNow(0)),
@@ -15,6 +15,9 @@ const weeks: readonly Phrase<NamedPeriod>[] = [
   say('(the) week after next', () => periods.weekFromNow(2)),
   say('(the) last|past|previous week', () => periods.weekFromNow(-1)),
   say('the week of <day>', (found) => periods.periodAround(found.day, 'week')),
+  say('(the) <nth> week of <monthReference>', (found) =>
+    periods.periodAround(nthWeekdayOfMonth(0, found.nth, found.monthReference), 'week'),
+  ),
   say('(the) rest of the|this week', () => periods.restOf(periods.weekFromNow(0))),
 ];
 
@@ -42,10 +45,16 @@ const monthsAndYears: readonly Phrase<NamedPeriod>[] = [
   say('(early|sometime) next|following|coming year', () => periods.yearPeriod((current) => current + 1)),
   say('(the) year after next', () => periods.yearPeriod((current) => current + 2)),
   say('last|previous year', () => periods.yearPeriod((current) => current - 1)),
-  say('(in) early (-) <month> <year?>', (found) => periods.monthPeriod(namedMonth(found.month, found.year), 0)),
+  say('(in) early (-) <month> <year?>', (found) =>
+    periods.monthPeriod(namedMonth(found.month, found.year), 0),
+  ),
   say('(in) mid (-) <month> <year?>', (found) => periods.monthPeriod(namedMonth(found.month, found.year), 1)),
-  say('(in) (the) middle of <month> <year?>', (found) => periods.monthPeriod(namedMonth(found.month, found.year), 1)),
-  say('(in) late (-) <month> <year?>', (found) => periods.monthPeriod(namedMonth(found.month, found.year), 2)),
+  say('(in) (the) middle of <month> <year?>', (found) =>
+    periods.monthPeriod(namedMonth(found.month, found.year), 1),
+  ),
+  say('(in) late (-) <month> <year?>', (found) =>
+    periods.monthPeriod(namedMonth(found.month, found.year), 2),
+  ),
   say('(the) middle of (the|this) month', () => periods.monthPeriod(monthFromNow(0), 1)),
   say('next <month>', (found) => periods.monthPeriod(namedMonth(found.month))),
   say('<month> (of|,) <year>', (found) => periods.monthPeriod(namedMonth(found.month, found.year))),

@@ -1,10 +1,10 @@
 import type { Meaning } from '../meaning.ts';
 import type { Found, Reader } from '../phrase.ts';
+import { dayOfMonth } from '../rules.ts';
 import type { Token } from '../token.ts';
 import { anyClock, firmClock } from './clock.ts';
 import { day } from './days.ts';
-import { dayOfMonth } from '../rules.ts';
-import { ordinalDay } from './numbers.ts';
+import { dayNumber } from './numbers.ts';
 import { barePart, part } from './parts.ts';
 import { barePeriod, period } from './periods.ts';
 import { bareClockRange, clockRange, dayRange, spokenClockRange } from './ranges.ts';
@@ -22,6 +22,7 @@ export type Kind =
   | 'dayOfMonth'
   | 'month'
   | 'part'
+  | 'firmClock'
   | 'clock'
   | 'spokenRange'
   | 'clockRange'
@@ -46,7 +47,7 @@ function as<Value>(reader: Reader<Value>, name: keyof Meaning): Source {
 
 const dayByNumber: Source = (tokens, at) => {
   const start = tokens[at]?.text === 'the' ? at + 1 : at;
-  const found = ordinalDay(tokens, start);
+  const found = dayNumber(tokens, start);
   return found && { value: { day: dayOfMonth(found.value) }, next: found.next };
 };
 
@@ -56,7 +57,7 @@ const sources: readonly (readonly [kind: Kind, source: Source])[] = [
   ['sure', part],
   ['sure', repeat],
   ['sure', instantToken],
-  ['sure', as(firmClock, 'clock')],
+  ['firmClock', as(firmClock, 'clock')],
   ['sure', clockRange],
   ['sure', dayRange],
   ['sure', offset],
@@ -68,7 +69,7 @@ const sources: readonly (readonly [kind: Kind, source: Source])[] = [
   ['month', as(barePeriod, 'period')],
   ['part', barePart],
   ['workWeek', as(workWeek, 'repeat')],
-  ['frequency', as(frequencyWord, 'repeat')],
+  ['frequency', frequencyWord],
 ];
 
 /** Everything that may begin at token `at`, surest first. */

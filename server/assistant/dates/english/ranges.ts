@@ -9,7 +9,10 @@ const sayClock = phrases({ firm: firmClock, any: anyClock });
 
 /** Two times of day of which at least one is unmistakable. */
 export const clockRange: Reader<Meaning> = grammar<Meaning>([
-  sayClock('<from:firm> to|-|until|through (around|about) <to:any>', ({ from, to }) => ({ clock: from, endClock: to })),
+  sayClock('<from:firm> to|-|until|through (around|about) <to:any>', ({ from, to }) => ({
+    clock: from,
+    endClock: to,
+  })),
   sayClock('<from:any> to|-|until|through <to:firm>', ({ from, to }) => ({ clock: from, endClock: to })),
   sayClock('between <from:any> and|- <to:firm>', ({ from, to }) => ({ clock: from, endClock: to })),
   sayClock('between <from:firm> and|- <to:any>', ({ from, to }) => ({ clock: from, endClock: to })),
@@ -36,16 +39,21 @@ function inMonth(monthNumber: number, from: number, to: number, inYear?: number)
 
 /** Days of one month, its name said once. */
 export const dayRange: Reader<Meaning> = grammar<Meaning>([
-  say('(from|between) <month> (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (,|of) <year?>', (found) =>
-    inMonth(found.month, found.from, found.to, found.year),
+  say(
+    '(from|between) <month> (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (,|of) <year?>',
+    (found) => inMonth(found.month, found.from, found.to, found.year),
   ),
-  say('(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of) <month> (,|of) <year?>', (found) =>
-    inMonth(found.month, found.from, found.to, found.year),
+  say(
+    '(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of) <month> (,|of) <year?>',
+    (found) => inMonth(found.month, found.from, found.to, found.year),
   ),
-  say('(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of|in) <monthReference>', (found) => ({
-    day: rules.dayOfNamedMonth(found.from, found.monthReference),
-    lastDay: rules.dayOfMonth(found.to),
-  })),
+  say(
+    '(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of|in) <monthReference>',
+    (found) => ({
+      day: rules.dayOfNamedMonth(found.from, found.monthReference),
+      lastDay: rules.dayOfMonth(found.to),
+    }),
+  ),
   say('from|between (the) <from:ordinalDay> to|-|through|until|and (the) <to:ordinalDay>', (found) => ({
     day: rules.dayOfMonth(found.from),
     lastDay: rules.dayOfMonth(found.to),

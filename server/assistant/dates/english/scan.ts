@@ -31,14 +31,19 @@ function isBetter(candidate: Candidate, best: Candidate | undefined): boolean {
 }
 
 /** The longest believable reading that begins at `first`, with or without small words in front. */
-function bestAt(tokens: readonly Token[], first: number, last: Placed | undefined): Candidate | undefined {
+function bestAt(
+  tokens: readonly Token[],
+  first: number,
+  last: Placed | undefined,
+  moving: boolean,
+): Candidate | undefined {
   const whole = readLead(tokens, first);
   const touching = last && onlySeparators(tokens, last.next, first) ? last.piece.meaning : undefined;
   let best: Candidate | undefined;
   for (let at = first; at <= whole.next; at += 1) {
     const lead = readLead(tokens.slice(0, at), first);
     for (const proposal of propose(tokens, at)) {
-      const place = { tokens, first, at, next: proposal.next, lead, before: touching };
+      const place = { tokens, first, at, next: proposal.next, lead, before: touching, moving };
       if (isBetter({ proposal, place }, best) && isBelievable(proposal, place)) best = { proposal, place };
     }
   }
@@ -62,7 +67,9 @@ function place(text: string, { proposal, place: where }: Candidate, last: Placed
   const end = tokens[proposal.next - 1]?.end ?? start;
   const gap = last ? tokens.slice(last.next, first) : [];
   const touching = last !== undefined && onlySeparators(tokens, last.next, first);
-  const ended = gap.some((token) => sentenceEnds.has(token.text)) || text.slice(last?.piece.end ?? 0, start).includes('\n');
+  const ended =
+    gap.some((token) => sentenceEnds.has(token.text)) ||
+    text.slice(last?.piece.end ?? 0, start).includes('\n');
   const piece: Piece = {
     meaning: proposal.meaning,
     lead: lead.lead,
@@ -92,7 +99,7 @@ export function scanEnglish(text: string): Scan {
   const pieces: Piece[] = [];
   let last: Placed | undefined;
   for (let at = 0; at < tokens.length; ) {
-    const found = bestAt(tokens, at, last);
+    const found = bestAt(tokens, at, last, moving);
     if (found) {
       last = place(text, found, last);
       pieces.push(last.piece);

@@ -6,15 +6,21 @@ import { nothing } from './words/units.ts';
 
 const say = phrases({ amount, number });
 
-function negative(found: { amount: { months: number; days: number; workingDays: number; seconds: number } }): Meaning {
+function negative(found: {
+  amount: { months: number; days: number; workingDays: number; seconds: number };
+}): Meaning {
   const { months, days, workingDays, seconds } = found.amount;
   return { offset: { months: -months, days: -days, workingDays: -workingDays, seconds: -seconds } };
 }
 
 /** Counted from now: "in two weeks", "90 minutes from now", "3 days ago". */
 export const offset: Reader<Meaning> = grammar<Meaning>([
-  say('in (about|around|exactly|just|like|another) <amount> (or) (so) (time)', (found) => ({ offset: found.amount })),
-  say('in (the) next <amount>', (found) => (isMeasuredInTime(found.amount) ? { offset: found.amount } : undefined)),
+  say('in (about|around|exactly|just|like|another) <amount> (or) (so) (time)', (found) => ({
+    offset: found.amount,
+  })),
+  say('in (the) next <amount>', (found) =>
+    isMeasuredInTime(found.amount) ? { offset: found.amount } : undefined,
+  ),
   say('within (the) (next) <amount>', (found) => ({ offset: found.amount })),
   say('(about|around) <amount> from (right) now', (found) => ({ offset: found.amount })),
   say('<amount> hence|later', (found) => ({ offset: found.amount })),

@@ -6,8 +6,14 @@ import { weekdays } from './words/weekdays.ts';
 
 /** In order of preference; the first that fits at a place wins. */
 const lexemes: readonly (readonly [kind: TokenKind, pattern: string])[] = [
-  ['code', String.raw`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|[\w-]+\.(?:com|org|net|io|dev|app|pdf|docx?|xlsx?|ts|js|md)\b`],
-  ['instant', String.raw`\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\d:])`],
+  [
+    'code',
+    String.raw`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|[\w-]+\.(?:com|org|net|io|dev|app|pdf|docx?|xlsx?|ts|js|md)\b`,
+  ],
+  [
+    'instant',
+    String.raw`\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\d:])`,
+  ],
   ['date', String.raw`\d{4}(?<big>[-/.])\d{1,2}\k<big>\d{1,2}(?![\d/-])`],
   ['date', String.raw`\d{1,2}(?<little>[/.-])\d{1,2}\k<little>(?:\d{4}|\d{2})(?![\d/.-]\d|\d)`],
   ['code', String.raw`24/7|[$€£¥₩#№]\s?\d[\d.,]*[km]?|\d[\d.,]*\s?[%€£¥₩]|\d+(?:[.-]\d+){2,}|\d+/\d+/\d+`],
@@ -17,7 +23,10 @@ const lexemes: readonly (readonly [kind: TokenKind, pattern: string])[] = [
   ['time', String.raw`\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}h\d{2}(?!\d)`],
   ['code', String.raw`\d+(?::\d+)+`],
   ['ordinal', String.raw`\d{1,2}(?:st|nd|rd|th)(?!\p{L})`],
-  ['word', String.raw`2(?:day|moro|morrow|mrw|mro|moz|nite|night)(?!\p{L})|b4(?![\p{L}\d])|o['’]clock`],
+  [
+    'word',
+    String.raw`2(?:day|moro|morrow|mrw|mro|moz|nite|night)(?!\p{L})|b4(?![\p{L}\d])|o['’]clock|week-ends?(?!\p{L})`,
+  ],
   ['decimal', String.raw`\d+\.\d+`],
   ['number', String.raw`\d+`],
   ['word', String.raw`\p{L}+(?:['’]\p{L}+)*['’]?`],
@@ -34,7 +43,23 @@ const suffixes: ReadonlySet<string> = new Set([
 
 /** Words that a number may be written to: `fri4`, `feb13`, `at5`. */
 const prefixes: ReadonlySet<string> = new Set([
-  ...['at', 'by', 'to', 'til', 'until', 'from', 'ish', 'tomorrow', 'tonight', 'today', 'h', 'am', 'pm', 'm', 'b'],
+  ...[
+    'at',
+    'by',
+    'to',
+    'til',
+    'until',
+    'from',
+    'ish',
+    'tomorrow',
+    'tonight',
+    'today',
+    'h',
+    'am',
+    'pm',
+    'm',
+    'b',
+  ],
   ...[...weekdays, ...months].map(([word]) => word),
 ]);
 

@@ -36,7 +36,8 @@ function readRange(tokens: readonly Token[], at: number): Found<readonly number[
 /** "Mon, Wed and Fri", "Tuesdays and Thursdays", "Mon/Thu", "Monday to Friday". */
 export const weekdayList: Reader<WeekdayList> = (tokens, at) => {
   const range = readRange(tokens, at);
-  if (range) return { value: { weekdays: range.value, plural: false, slashed: false, range: true }, next: range.next };
+  if (range)
+    return { value: { weekdays: range.value, plural: false, slashed: false, range: true }, next: range.next };
   const first = item(tokens, at);
   if (!first) return undefined;
   const weekdays = [first.value];

@@ -1,11 +1,13 @@
 import type { NamedDay } from '../meaning.ts';
-import { type Phrase, phrases } from '../phrase.ts';
+import { either, entry, type Phrase, phrases } from '../phrase.ts';
 import * as rules from '../rules.ts';
-import { lateDay, ordinalDay, weekday } from './numbers.ts';
+import { lateDay, number, ordinalDay, weekday } from './numbers.ts';
 import { weeks } from './references.ts';
 import { nothing } from './words/units.ts';
+import { weekdayPlurals } from './words/weekdays.ts';
 
-const say = phrases({ weekday, weeks, ordinalDay, lateDay });
+const anyWeekday = either(weekday, entry(weekdayPlurals));
+const say = phrases({ weekday, anyWeekday, number, weeks, ordinalDay, lateDay });
 
 const oneWeek = { ...nothing, days: 7 };
 
@@ -39,6 +41,7 @@ export const weekdayPhrases: readonly Phrase<NamedDay>[] = [
   say('a|one week on <weekday>', (found) => rules.shifted(rules.comingWeekday(found.weekday), oneWeek)),
   say('<weekday> in <weeks>', (found) => rules.weekdayAround(found.weekday, found.weeks)),
   say('in <weeks> (on) <weekday>', (found) => rules.weekdayAround(found.weekday, found.weeks)),
+  say('<number> <anyWeekday> from now', (found) => rules.nthComingWeekday(found.anyWeekday, found.number)),
   say('<weekday> (,) (the) <ordinalDay>', (found) => rules.dayOfMonth(found.ordinalDay, found.weekday)),
   say('<weekday> (the) <lateDay>', (found) => rules.dayOfMonth(found.lateDay, found.weekday)),
 ];

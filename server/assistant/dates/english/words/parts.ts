@@ -13,6 +13,21 @@ export const partsOfDay: ReadonlyMap<string, PartOfDay> = new Map([
   ['lunchtime', { half: 'midday', hour: 12 }],
 ]);
 
-export const earlier: Readonly<Record<PartOfDay['half'], number>> = { morning: 7, midday: 13, evening: 18, night: 19 };
-export const later: Readonly<Record<PartOfDay['half'], number>> = { morning: 11, midday: 16, evening: 21, night: 22 };
-export const middle: Readonly<Record<PartOfDay['half'], number>> = { morning: 10, midday: 15, evening: 20, night: 22 };
+export const earlier: Readonly<Record<PartOfDay['half'], number>> = {
+  morning: 7,
+  midday: 13,
+  evening: 18,
+  night: 19,
+};
+export const later: Readonly<Record<PartOfDay['half'], number>> = {
+  morning: 11,
+  midday: 16,
+  evening: 21,
+  night: 22,
+};
+export const middle: Readonly<Record<PartOfDay['half'], number>> = {
+  morning: 10,
+  midday: 15,
+  evening: 20,
+  night: 22,
+};

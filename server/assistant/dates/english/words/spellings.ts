@@ -1,7 +1,10 @@
 /** Short forms and slips of the finger that are too far from the word to be found by distance. */
 const variants: readonly (readonly [word: string, spellings: string])[] = [
   ['today', '2day tday tdy todya tody'],
-  ['tomorrow', 'tmrw tmr tmw tomo tomoz tmrrw tmmrw tomrw tomw 2moro 2morrow 2mrw 2mro 2moz tomoro tomorow tommorow tomm morrow'],
+  [
+    'tomorrow',
+    'tmrw tmr tmw tomo tomoz tmrrw tmmrw tomrw tomw 2moro 2morrow 2mrw 2mro 2moz tomoro tomorow tommorow tomm morrow',
+  ],
   ['tonight', 'tonite 2nite 2night tnite tnight tonigt'],
   ['yesterday', 'yday ystrday'],
   ['tuesday', 'tursday tusday teusday tuesdy'],
@@ -13,8 +16,8 @@ const variants: readonly (readonly [word: string, spellings: string])[] = [
   ['morning', 'morn mornin mrng'],
   ['next', 'nxt nex'],
   ['week', 'wk weeek'],
-  ['weekend', 'wkend wknd'],
-  ['weekends', 'wkends wknds'],
+  ['weekend', 'wkend wknd week-end'],
+  ['weekends', 'wkends wknds week-ends'],
   ['month', 'mth mnth'],
   ['year', 'yr'],
   ['before', 'b4'],
@@ -37,13 +40,43 @@ export const spellingVariants: ReadonlyMap<string, string> = new Map(
 
 /** Long enough, and far enough from other words, that one or two wrong letters still leave no doubt. */
 export const forgivingWords = [
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
-  'january', 'february', 'september', 'october', 'november', 'december',
-  'tomorrow', 'yesterday', 'tonight', 'morning', 'afternoon', 'evening', 'midnight', 'weekend',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'january',
+  'february',
+  'september',
+  'october',
+  'november',
+  'december',
+  'tomorrow',
+  'yesterday',
+  'tonight',
+  'morning',
+  'afternoon',
+  'evening',
+  'midnight',
+  'weekend',
 ] as const;
 
 /** Real words and names that lie close to one of them. */
 export const otherWords: ReadonlySet<string> = new Set([
-  'sundae', 'sundry', 'sunny', 'frida', 'friary', 'mourning', 'moaning', 'morphing', 'mundane', 'eventing', 'weekender',
-  'weekday', 'weekdays', 'octane',
+  'sundae',
+  'sundry',
+  'sunny',
+  'frida',
+  'friary',
+  'mourning',
+  'moaning',
+  'morphing',
+  'mundane',
+  'eventing',
+  'weekender',
+  'weekday',
+  'weekdays',
+  'octane',
 ]);

@@ -15,7 +15,9 @@ const units: readonly (readonly [spellings: string, amount: Partial<Amount>])[] 
 ];
 
 export const unitAmounts: ReadonlyMap<string, Amount> = new Map(
-  units.flatMap(([spellings, amount]) => spellings.split(' ').map((spelling) => [spelling, { ...nothing, ...amount }] as const)),
+  units.flatMap(([spellings, amount]) =>
+    spellings.split(' ').map((spelling) => [spelling, { ...nothing, ...amount }] as const),
+  ),
 );
 
 /** Clear only when written to the number, or after "in": 5m, 30s, 2d. */

@@ -16,7 +16,9 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
 /** "Mondays" speaks of every Monday. */
 export const weekdayPlurals: ReadonlyMap<string, number> = new Map(
   names.flatMap((spellings, weekday) =>
-    spellings.filter((spelling) => spelling.length > 3 && !spelling.endsWith('s')).map((spelling) => [`${spelling}s`, weekday] as const),
+    spellings
+      .filter((spelling) => spelling.length > 3 && !spelling.endsWith('s'))
+      .map((spelling) => [`${spelling}s`, weekday] as const),
   ),
 );
 
