@@ -45,12 +45,13 @@ function expressionsFor(parts: readonly string[], isPhrase: boolean): string[] {
 function wordExpression(words: readonly string[], isPhrase: boolean): string {
   const last = words.at(-1) ?? '';
   const prefix = !isPhrase && [...last].length >= shortestPrefix ? ' *' : '';
-  return `{title body} : ${quote(words.join(' '))}${prefix}`;
+  return `${quote(words.join(' '))}${prefix}`;
 }
 
+/** Only the column of pairs can hold a sequence of pairs, so naming it would gain nothing and cost time. */
 function cjkExpression(run: string): string {
   const prefix = [...run].length === 1 ? ' *' : '';
-  return `cjk : ${quote(searchedPairs(run).join(' '))}${prefix}`;
+  return `${quote(searchedPairs(run).join(' '))}${prefix}`;
 }
 
 const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;

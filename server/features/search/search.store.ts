@@ -24,36 +24,54 @@ const sources = {
 /** As much of a text as a preview is cut from, in characters. */
 const previewSource = 20_000;
 
+/**
+ * Up to this many matches of a kind are ranked by relevance. Beyond it the words say little about what is meant, ranking
+ * would cost tens of milliseconds, and the newest come first instead.
+ */
+const mostRanked = 2000;
+
+/** Keeps the ranks of unranked hits just below zero, newest lowest, and so behind every ranked one. */
+const recencyScale = 1e-12;
+
 export type RankedHit = { kind: Kind; sequence: number; rank: number };
 
-/** The best hits over all kinds; ranking and cutting happen in the index. */
+export type MatchCounts = ReadonlyMap<Kind, number>;
+
+export async function countMatches(db: ReadDb, match: string, wanted: readonly Kind[]): Promise<MatchCounts> {
+  const counts = wanted.map((kind) => {
+    const index = sql.table(sources[kind].index);
+    return sql`select ${kind} as kind, count(*) as total from ${index} where ${index} match ${match}`;
+  });
+  const { rows } = await sql<{ kind: Kind; total: number }>`${sql.join(counts, sql` union all `)}`.execute(
+    db,
+  );
+  return new Map(rows.map(({ kind, total }) => [kind, total]));
+}
+
+/** The best hits over all kinds that have any; ranking and cutting happen in the index. */
 export async function selectRanked(
   db: ReadDb,
   match: string,
-  wanted: readonly Kind[],
+  counts: MatchCounts,
   page: { limit: number; offset: number },
 ): Promise<RankedHit[]> {
   const most = page.limit + page.offset;
-  const parts = wanted.map((kind) => {
+  const found = [...counts].filter(([, total]) => total > 0);
+  if (found.length === 0) return [];
+  const parts = found.map(([kind, total]) => {
     const index = sql.table(sources[kind].index);
+    const isRanked = total <= mostRanked;
+    const rank = isRanked ? sql`rank` : sql`-rowid * ${sql.lit(recencyScale)}`;
+    const order = isRanked ? sql`rank` : sql`rowid desc`;
     return sql`select * from (
-      select ${kind} as kind, rowid as sequence, rank from ${index} where ${index} match ${match}
-      order by rank limit ${most}
+      select ${kind} as kind, rowid as sequence, ${rank} as rank from ${index} where ${index} match ${match}
+      order by ${order} limit ${most}
     )`;
   });
   const { rows } = await sql<RankedHit>`
     ${sql.join(parts, sql` union all `)} order by rank, kind desc, sequence desc limit ${page.limit} offset ${page.offset}
   `.execute(db);
   return rows;
-}
-
-export async function countMatches(db: ReadDb, match: string, wanted: readonly Kind[]): Promise<number> {
-  const counts = wanted.map((kind) => {
-    const index = sql.table(sources[kind].index);
-    return sql`(select count(*) from ${index} where ${index} match ${match})`;
-  });
-  const { rows } = await sql<{ total: number }>`select ${sql.join(counts, sql` + `)} as total`.execute(db);
-  return rows[0]?.total ?? 0;
 }
 
 export type HitText = {

@@ -34,12 +34,13 @@ export async function search(
   if (request.text.trim() === '') throw invalid('Say what to search for');
   const query = parseQuery(request.text);
   if (!query || request.kinds.length === 0) return { items: [], total: 0 };
+  const counts = await countMatches(db, query.match, request.kinds);
   const offset = (request.page - 1) * request.limit;
-  const ranked = await selectRanked(db, query.match, request.kinds, { limit: request.limit, offset });
+  const ranked = await selectRanked(db, query.match, counts, { limit: request.limit, offset });
   const texts = await textsOf(db, ranked);
   return {
     items: ranked.flatMap((hit) => toHit(hit, texts.get(keyOf(hit)), query)),
-    total: await countMatches(db, query.match, request.kinds),
+    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 
