@@ -13,7 +13,7 @@ test('words may be beginnings and must all occur, quoted text is a phrase', () =
     ['"unclosed phrase', '"unclosed phrase"'],
     ['foo-bar', '"foo bar" *'],
     ['a', '"a"'],
-    ['NOT OR NEAR(x)', '"NOT" * AND "OR" * AND "NEAR x" *'],
+    ['NOT OR NEAR(x)', '"NOT" * AND "OR" * AND "NEAR x"'],
     ['회의실', '"회의 의실"'],
     ['회', '"회" *'],
     ['회의 tomorrow', '"회의" AND "tomorrow" *'],
