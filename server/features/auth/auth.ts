@@ -22,6 +22,8 @@ import type { Pin } from './pin.ts';
 import type { SessionEnds } from './session-ends.ts';
 import { type Claims, refreshTokenDays, type Tokens, type TokenType } from './tokens.ts';
 
+export { tokenResponse } from './auth.schema.ts';
+
 /** The name under which the owner's own tokens go; a paired device goes by its id. */
 const ownerSubject = 'user';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestContent } from '../conversations/conversations.schema.ts';
+import { longestContent } from '../conversations/conversations.ts';
 
 export const sendMessageRequest = z.object({
   conversation_id: z.string().min(1).max(200),

@@ -11,6 +11,7 @@ import {
   selectMessage,
 } from './conversations.store.ts';
 
+export { longestContent } from './conversations.schema.ts';
 export { insertMessage, removeMessage, selectRecentTurns, selectReply } from './conversations.store.ts';
 export { isUntitled, makeTitle } from './title.ts';
 export { changeConversation };

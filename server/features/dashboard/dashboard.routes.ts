@@ -1,6 +1,6 @@
 import { plainRoute, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
-import { tokenResponse } from '../auth/auth.schema.ts';
+import { tokenResponse } from '../auth/auth.ts';
 import {
   aiModels,
   aiTrial,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { pageOf, pageQuery, timestamp } from '../../http/fields.ts';
-import { event } from '../events/events.schema.ts';
-import { memo } from '../memos/memos.schema.ts';
-import { todo } from '../todos/todos.schema.ts';
+import { event } from '../events/events.ts';
+import { memo } from '../memos/memos.ts';
+import { todo } from '../todos/todos.ts';
 
 export const searchQuery = z.object({
   q: z.string().max(1000),
