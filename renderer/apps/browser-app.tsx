@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { createApi } from '../api/api.ts';
 import { createStoredSession } from '../api/session.ts';
+import { useChat } from '../chat/use-chat.ts';
 import { ConnectionContext } from '../connection/connection.ts';
 import { SignInScreen } from '../screens/sign-in-screen.tsx';
 import { usePhase } from '../ui/use-phase.ts';
@@ -18,10 +19,13 @@ export function BrowserApp({ origin }: { origin: string }): ReactElement {
   const connection = useMemo(() => ({ api: createApi(origin, session), session }), [origin, session]);
   const signedIn = useSyncExternalStore(session.subscribe, session.tokens) !== undefined;
   const client = useQueryClient();
+  const { chat } = useChat();
   useEffect(() => {
-    // What one sign-in saw is not for the next one.
-    if (!signedIn) client.clear();
-  }, [signedIn, client]);
+    if (signedIn) return;
+    // What one sign-in saw and said is not for the next one.
+    client.clear();
+    chat.startOver();
+  }, [signedIn, client, chat]);
 
   if (!signedIn) return <SignedOut origin={origin} session={session} />;
   return (

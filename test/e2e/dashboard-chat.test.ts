@@ -124,6 +124,18 @@ test('an AI that fails is told in words', async () => {
   await ended(chat.page);
 });
 
+test('signing out takes the conversation off the page', async () => {
+  await using chat = await openChat();
+  const { page, answers } = chat;
+  await chat.say('Between us');
+  await answers.getByText('You said: Between us').waitFor();
+  await ended(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signInAtPage(page, testPin);
+  await page.getByText('Say hello').waitFor();
+  assert.equal(await page.getByText('Between us').count(), 0);
+});
+
 test('a new chat forgets the old one on the page', async () => {
   await using chat = await openChat();
   const { page, answers } = chat;
