@@ -24,7 +24,7 @@ export function PinCard({ pin }: { pin: DashboardStatus['pin'] }): ReactElement 
     <Card title={text.pin.heading} name="card-half" ref={body}>
       {pin.weak ? <StateLine tone="warn">{text.pin.weak}</StateLine> : <p className="soft">{text.pin.set}</p>}
       {pin.locked && <p className="soft">{text.pin.locked(sourceOf(data?.settings, 'PIN'))}</p>}
-      {done && !open && <Outcome tone="good">{text.pin.done}</Outcome>}
+      <Outcome tone="good">{done && !open ? text.pin.done : undefined}</Outcome>
       {!pin.locked && !open && (
         <div className="actions">
           <Button onClick={() => setOpen(true)} expanded={false} controls={formId}>

@@ -12,7 +12,7 @@ export function StateLine({ tone, children }: { tone: Tone; children: ReactNode 
   );
 }
 
-/** The outcome of something the owner did; read aloud when it appears. */
-export function Outcome({ tone, children }: { tone: Tone; children: ReactNode }): ReactElement {
+/** The outcome of something the owner did. Drawn empty before, because only then its words are read aloud. */
+export function Outcome({ tone, children }: { tone: Tone; children?: ReactNode }): ReactElement {
   return <output className={`outcome outcome-${tone}`}>{children}</output>;
 }

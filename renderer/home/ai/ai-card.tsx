@@ -51,7 +51,7 @@ export function AiCard({ ai }: { ai: Ai }): ReactElement {
   const formId = useId();
   const [open, setOpen] = useState(false);
   const body = useFoldFocus(open);
-  const [saved, setSaved] = useState<'now' | 'at restart'>();
+  const [saved, setSaved] = useState<string>();
 
   function show(form: boolean): void {
     test.reset();
@@ -63,10 +63,8 @@ export function AiCard({ ai }: { ai: Ai }): ReactElement {
     <Card title={text.ai.heading} name="card-half" ref={body}>
       {!open && <AiState ai={ai} />}
       {!open && <AiTestOutcome test={test} />}
-      {saved !== undefined && (
-        <Outcome tone="good">{saved === 'now' ? text.ai.saved : text.ai.savedRestart}</Outcome>
-      )}
-      {error !== null && <Outcome tone="bad">{wordsOf(error)}</Outcome>}
+      <Outcome tone="good">{saved}</Outcome>
+      <Outcome tone="bad">{error === null ? undefined : wordsOf(error)}</Outcome>
       {!open && (
         <div className="actions">
           {ai.provider !== 'builtin' && (
@@ -86,7 +84,7 @@ export function AiCard({ ai }: { ai: Ai }): ReactElement {
             onCancel={() => show(false)}
             onSaved={(restart) => {
               show(false);
-              setSaved(restart ? 'at restart' : 'now');
+              setSaved(restart ? text.ai.savedRestart : text.ai.saved);
             }}
           />
         )}

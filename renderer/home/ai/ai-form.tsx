@@ -59,7 +59,7 @@ export function AiForm({ saved, onSaved, onCancel }: AiFormProps): ReactElement 
     <form className="form" onSubmit={submit} noValidate>
       <AiFields draft={draft} saved={saved} problems={problems} onDraft={edit} />
       <AiTestOutcome test={test} />
-      {save.error !== null && <Outcome tone="bad">{wordsOf(save.error)}</Outcome>}
+      <Outcome tone="bad">{save.error === null ? undefined : wordsOf(save.error)}</Outcome>
       <div className="actions">
         <Button look="primary" submit busy={save.isPending}>
           {save.isPending ? text.ai.saving : text.ai.save}

@@ -6,10 +6,10 @@ import { latencyInWords } from '../../text/words.ts';
 import { Outcome } from '../../ui/state-line.tsx';
 
 /** How a test went: the time it took, or the reason it failed. */
-export function AiTestOutcome({ test }: { test: ReturnType<typeof useTestAi> }): ReactElement | null {
+export function AiTestOutcome({ test }: { test: ReturnType<typeof useTestAi> }): ReactElement {
   const { data, error } = test;
   if (error !== null) return <Outcome tone="bad">{wordsOf(error)}</Outcome>;
-  if (data === undefined) return null;
+  if (data === undefined) return <Outcome tone="idle" />;
   if (!data.connected) return <Outcome tone="bad">{data.error ?? text.ai.failed}</Outcome>;
   const { latency_ms: latency } = data;
   return (
