@@ -21,9 +21,10 @@ export const attachments: Migration = {
     );
     await sql`create index attachments_by_age on attachments (created_at)`.execute(db);
 
-    await sql`create table discarded_files (stored_filename text primary key) strict, without rowid`.execute(
-      db,
-    );
+    await sql`create table discarded_files (
+      stored_filename text primary key,
+      keep_until text
+    ) strict, without rowid`.execute(db);
     await sql`create trigger attachments_discard after delete on attachments begin
       insert or ignore into discarded_files (stored_filename) values (old.stored_filename);
     end`.execute(db);

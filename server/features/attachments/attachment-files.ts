@@ -40,7 +40,7 @@ export function openAttachmentFiles(folder: string, work: Work, logger: Logger):
   const settle = async (storedFilename: string) => rename(waiting(storedFilename), place(storedFilename));
 
   const sweepOnce = async () => {
-    const discarded = await work.read(({ db }) => selectDiscarded(db));
+    const discarded = await work.read(({ db, now }) => selectDiscarded(db, now));
     if (discarded.length === 0) return;
     await Promise.all(discarded.map((name) => rm(place(name), { force: true })));
     await work.write(({ db }) => forgetDiscarded(db, discarded));

@@ -40,8 +40,16 @@ export async function isStored(db: ReadDb, storedFilename: string): Promise<bool
   return row !== undefined;
 }
 
-export async function selectDiscarded(db: ReadDb): Promise<string[]> {
-  const rows = await db.selectFrom('discarded_files').select('stored_filename').limit(1000).execute();
+/** Files that nothing needs any more. */
+export async function selectDiscarded(db: ReadDb, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('discarded_files')
+    .select('stored_filename')
+    .where((where) =>
+      where.or([where('keep_until', 'is', null), where('keep_until', '<', now.toISOString())]),
+    )
+    .limit(1000)
+    .execute();
   return rows.map((row) => row.stored_filename);
 }
 

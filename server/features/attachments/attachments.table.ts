@@ -17,4 +17,6 @@ export type AttachmentTable = {
 /** Files whose row is gone, by a trigger and so whatever way the row went; the sweeper deletes them from the disk. */
 export type DiscardedFileTable = {
   stored_filename: Fixed<string>;
+  /** While the deletion can still be undone the file stays. */
+  keep_until: Instant | null;
 };
