@@ -32,6 +32,8 @@ export async function withApp(
   });
   try {
     await run(app);
+  } catch (error) {
+    throw new Error(`The app said: ${app.output() || 'nothing'}`, { cause: error });
   } finally {
     await app.dispose();
   }

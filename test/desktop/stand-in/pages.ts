@@ -9,6 +9,12 @@ export function registerPage(page: Page, contents: KnownPage): void {
   known.set(page, contents);
 }
 
-export function pageOf(page: Page): KnownPage | undefined {
-  return known.get(page);
+/** The page that navigates; undefined for a window that a page is opening, which has no frame yet. */
+export function navigatingPage(request: Request): KnownPage | undefined {
+  try {
+    return known.get(request.frame().page());
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('before the frame is created')) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Route } from 'playwright';
 import { app } from './app.ts';
-import { pageOf } from './pages.ts';
+import { navigatingPage } from './pages.ts';
 import { toApp } from './web-address.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -28,7 +28,7 @@ export const protocol = {
 /** Every request of every page comes through here: a navigation the app may refuse, or a file that the app serves. */
 export async function answerFromApp(route: Route): Promise<void> {
   const request = route.request();
-  if (request.isNavigationRequest() && !pageOf(request.frame().page())?.allowsNavigation(request)) {
+  if (request.isNavigationRequest() && !navigatingPage(request)?.allowsNavigation(request)) {
     return await route.abort('aborted');
   }
   const address = toApp(request.url());

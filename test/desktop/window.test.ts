@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright';
+import { drivers } from './driver/drivers.ts';
+import {
+  chooseFromTray,
+  closeWindow,
+  isWindowVisible,
+  trayLines,
+  untilPhase,
+  withApp,
+  withDataFolder,
+} from './with-app.ts';
+
+/** What a promise of the page came to, as text. */
+function outcome(page: Page, expression: string): Promise<string> {
+  return page.evaluate(
+    `Promise.resolve(${expression}).then((value) => 'value ' + value, (error) => 'error ' + error.message)`,
+  );
+}
+
+for (const driver of drivers) {
+  describe(`window and tray (${driver.name})`, () => {
+    test('closing leaves the app in the tray, says so once, and the tray brings it back', () =>
+      withDataFolder((dataFolder) =>
+        withApp(driver, { dataFolder }, async (app) => {
+          await untilPhase(await app.page(), 'ready');
+          await closeWindow(app);
+          assert.equal(await isWindowVisible(app), false);
+          await chooseFromTray(app, 'Open ClawChat');
+          assert.equal(await isWindowVisible(app), true);
+          await closeWindow(app);
+          const notices = await app.evaluate(() => globalThis.desktopRecorder.notices, undefined);
+          assert.equal(notices.length, 1);
+          assert.match(notices[0]?.body ?? '', /tray/);
+        }),
+      ));
+
+    test('the tray copies the address that phones use', () =>
+      withDataFolder((dataFolder) =>
+        withApp(driver, { dataFolder }, async (app) => {
+          const state = await untilPhase(await app.page(), 'ready');
+          const address = state.addresses[0]?.url;
+          assert.ok(address);
+          assert.ok((await trayLines(app)).includes(`Copy address ${address}`));
+          await chooseFromTray(app, 'Copy address');
+          assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), address);
+        }),
+      ));
+
+    test('the bridge does what the page asks, if it is asked properly', () =>
+      withDataFolder((dataFolder) =>
+        withApp(driver, { dataFolder }, async (app) => {
+          const page = await app.page();
+          await untilPhase(page, 'ready');
+          const ask = (channel: string, input: unknown) =>
+            outcome(page, `window.clawchat.request(${JSON.stringify(channel)}, ${JSON.stringify(input)})`);
+
+          assert.equal(await ask('app:copy-text', 'hello'), 'value undefined');
+          assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), 'hello');
+          assert.equal(await ask('app:open-external', 'https://example.org/a'), 'value undefined');
+          assert.equal(await ask('app:open-external', 'mailto:me@example.org'), 'value undefined');
+          for (const refused of [
+            'http://example.org',
+            'file:///etc/passwd',
+            'javascript:alert(1)',
+            'smb://host/a',
+            '',
+          ]) {
+            assert.match(await ask('app:open-external', refused), /Only https and mailto/);
+          }
+          assert.equal(await ask('app:open-data-folder', undefined), 'value undefined');
+          assert.deepEqual(await app.evaluate(() => globalThis.desktopRecorder.opened, undefined), [
+            'https://example.org/a',
+            'mailto:me@example.org',
+            dataFolder,
+          ]);
+
+          for (const input of [undefined, 7, ['a'], 'x'.repeat(4001)]) {
+            assert.match(await ask('app:copy-text', input), /^error .*app:copy-text does not take this/);
+          }
+          assert.match(await ask('app:retry', 'now'), /does not take this/);
+          assert.match(await ask('app:format-disk', undefined), /^error .*No handler registered/);
+          assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), 'hello');
+        }),
+      ));
+
+    test('a foreign page in the window is not heard', () =>
+      withDataFolder((dataFolder) =>
+        withApp(driver, { dataFolder }, async (app) => {
+          const page = await app.page();
+          const state = await untilPhase(page, 'ready');
+          // Only the app itself could load another page; suppose it were made to.
+          await app.evaluate(
+            (electron, url) => electron.BrowserWindow.getAllWindows()[0]?.webContents.loadURL(url),
+            `${state.serverUrl}/page`,
+          );
+          await page.waitForURL(`${state.serverUrl}/page`);
+          assert.equal(await page.evaluate('"clawchat" in window'), true);
+          for (const request of ["'app:get-state'", "'app:quit'", "'app:copy-text', 'x'"]) {
+            assert.match(
+              await outcome(page, `window.clawchat.request(${request})`),
+              /Only the dashboard may/,
+            );
+          }
+          assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), '');
+        }),
+      ));
+  });
+}
