@@ -68,12 +68,12 @@ function clashesOnTime(left: Meaning, right: Meaning): boolean {
   return (instant(left) && timed(right)) || (timed(left) && instant(right));
 }
 
-function merged(left: Meaning, right: Meaning, adjacent: boolean): Meaning | undefined {
+function merged(left: Meaning, right: Meaning, { adjacent, alternative }: Piece): Meaning | undefined {
   const joined: Record<string, unknown> = { ...left };
   for (const slot of slots) {
     if (right[slot] === undefined) continue;
     if (left[slot] === undefined) joined[slot] = right[slot];
-    else if (slot === 'part' && adjacent) continue;
+    else if ((slot === 'part' && adjacent) || alternative) continue;
     else if (slot === 'repeat' && left.repeat && right.repeat)
       joined[slot] = joinRepeats(left.repeat, right.repeat);
     else if (slot === 'day' && left.day && right.day && adjacent) joined[slot] = sameDay(left.day, right.day);
@@ -97,9 +97,9 @@ function startDraft(piece: Piece): Draft {
   };
 }
 
-function withSpan(spans: readonly Span[], { start, end, adjacent, joins }: Piece): Span[] {
+function withSpan(spans: readonly Span[], { start, end, adjacent, joins, alternative }: Piece): Span[] {
   const last = spans.at(-1);
-  if (last && (adjacent || joins)) return [...spans.slice(0, -1), { start: last.start, end }];
+  if (last && (adjacent || joins || alternative)) return [...spans.slice(0, -1), { start: last.start, end }];
   return [...spans, { start, end }];
 }
 
@@ -127,7 +127,7 @@ function extend(draft: Draft, piece: Piece): Draft | undefined {
   if (piece.newSentence && !piece.meaning.duration) return undefined;
   const longer = extendEnding(draft, piece);
   if (longer) return longer;
-  const meaning = merged(draft.meaning, piece.meaning, piece.adjacent);
+  const meaning = merged(draft.meaning, piece.meaning, piece);
   if (!meaning) return undefined;
   return {
     meaning,

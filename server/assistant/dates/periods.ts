@@ -1,8 +1,10 @@
-import { dateOf, dayOf, mondayOf, monthStart } from './calendar.ts';
+import { dateOf, dayOf, mondayOf, monthStart, weekdayAfter } from './calendar.ts';
 import type { Amount, Frame, Grain, NamedDay, NamedPeriod, Period } from './meaning.ts';
 import { addAmount, type MonthRule } from './rules.ts';
 
 /** Stretches of whole days, with an exclusive end. */
+
+const saturday = 5;
 
 export function weekFromNow(weeks: number): NamedPeriod {
   const rule = ({ today }: Frame) => {
@@ -81,10 +83,20 @@ export function restOf(period: NamedPeriod): NamedPeriod {
   return { grain: 'days', rule };
 }
 
-/** The week, or weekend, that a day lies in; `weeks` later. */
-export function periodAround(day: NamedDay, grain: Grain & ('week' | 'weekend'), weeks = 0): NamedPeriod {
+/** The first weekend after a day, or the last one before it. */
+export function weekendBeside(day: NamedDay, side: 'before' | 'after'): NamedPeriod {
   const rule = (frame: Frame) => {
-    const monday = mondayOf(day.rule(frame) ?? frame.today) + 7 * weeks;
+    const base = day.rule(frame) ?? frame.today;
+    const first = side === 'after' ? weekdayAfter(base, saturday) : weekdayAfter(base - 9, saturday);
+    return { first, end: first + 2 };
+  };
+  return { grain: 'weekend', rule };
+}
+
+/** The week, or weekend, that a day lies in. */
+export function periodAround(day: NamedDay, grain: Grain & ('week' | 'weekend')): NamedPeriod {
+  const rule = (frame: Frame) => {
+    const monday = mondayOf(day.rule(frame) ?? frame.today);
     return grain === 'week' ? { first: monday, end: monday + 7 } : { first: monday + 5, end: monday + 7 };
   };
   return { grain, rule };

@@ -15,8 +15,32 @@ export interface Found<Value> {
   readonly next: number;
 }
 
+/** What a reader can begin with, so that it need not be tried elsewhere. */
+export interface Beginning {
+  readonly words: ReadonlySet<string>;
+  /** Numbers, times, signs: whatever is not a word. */
+  readonly others: boolean;
+}
+
 /** Reads something that begins at token `at`. */
-export type Reader<Value> = (tokens: readonly Token[], at: number) => Found<Value> | undefined;
+export interface Reader<Value> {
+  (tokens: readonly Token[], at: number): Found<Value> | undefined;
+  readonly beginning: Beginning;
+}
+
+type Read<Value> = (tokens: readonly Token[], at: number) => Found<Value> | undefined;
+
+/** A reader of our own making, and the words it may begin with. */
+export function reader<Value>(words: Iterable<string>, others: boolean, read: Read<Value>): Reader<Value> {
+  return Object.assign((tokens: readonly Token[], at: number) => read(tokens, at), {
+    beginning: { words: new Set(words), others },
+  });
+}
+
+/** A reader of something that is not a word. */
+export function signReader<Value>(read: Read<Value>): Reader<Value> {
+  return reader([], true, read);
+}
 
 type Readers = Readonly<Record<string, Reader<unknown>>>;
 type ValueOf<R> = R extends Reader<infer Value> ? Value : never;
@@ -93,67 +117,115 @@ function match<Value>(phrase: Phrase<Value>, tokens: readonly Token[], at: numbe
   return value === undefined ? undefined : { value, next };
 }
 
-function longest<Value>(
-  all: readonly Phrase<Value>[],
-  tokens: readonly Token[],
-  at: number,
-): Found<Value> | undefined {
-  let best: Found<Value> | undefined;
-  for (const phrase of all) {
-    const found = match(phrase, tokens, at);
-    if (found && (!best || found.next > best.next)) best = found;
+/** What the elements up to the first required one may begin with. */
+function beginningOf(elements: readonly Element[]): Beginning {
+  const words = new Set<string>();
+  let others = false;
+  for (const element of elements) {
+    const own = 'words' in element ? element.words : element.reader.beginning.words;
+    for (const word of own) words.add(word);
+    others ||= 'reader' in element && element.reader.beginning.others;
+    if (!element.optional) break;
   }
-  return best;
+  return { words, others };
 }
 
-/** One reader out of many phrases: the longest match wins, of equals the first. */
+/** For each token the phrases that may begin with it, in their order. */
+function indexOf<Value>(all: readonly Phrase<Value>[]) {
+  const begun = all.map((phrase) => ({ phrase, beginning: beginningOf(phrase.elements) }));
+  const words = new Set(begun.flatMap(({ beginning }) => [...beginning.words]));
+  const pick = (fits: (beginning: Beginning) => boolean) =>
+    begun.filter(({ beginning }) => fits(beginning)).map(({ phrase }) => phrase);
+  const byWord = new Map([...words].map((word) => [word, pick((beginning) => beginning.words.has(word))]));
+  const bySign = new Map(
+    [...words].map((word) => [word, pick((beginning) => beginning.others || beginning.words.has(word))]),
+  );
+  const others = pick((beginning) => beginning.others);
+  const candidates = (token: Token): readonly Phrase<Value>[] =>
+    token.kind === 'word' ? (byWord.get(token.text) ?? []) : (bySign.get(token.text) ?? others);
+  return { candidates, beginning: { words, others: others.length > 0 } };
+}
+
+/**
+ * One reader out of many phrases: the longest match wins, of equals the first. What was found in a message is kept until
+ * the next one, because phrases that contain one another read the same place many times.
+ */
 export function grammar<Value>(all: readonly Phrase<Value>[]): Reader<Value> {
-  const byWord = new Map<string, Phrase<Value>[]>();
-  const open: Phrase<Value>[] = [];
-  for (const phrase of all) {
-    const first = phrase.elements[0];
-    if (first && 'words' in first && !first.optional) {
-      for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
-    } else open.push(phrase);
-  }
-  return (tokens, at) => {
+  const { candidates, beginning } = indexOf(all);
+  const longest = remembering<Value>((tokens, at, phrasesHere) => {
+    let best: Found<Value> | undefined;
+    for (const phrase of phrasesHere) {
+      const found = match(phrase, tokens, at);
+      if (found && (!best || found.next > best.next)) best = found;
+    }
+    return best;
+  });
+  return reader(beginning.words, beginning.others, (tokens, at) => {
     const token = tokens[at];
-    if (!token) return undefined;
-    const starting = longest(byWord.get(token.text) ?? [], tokens, at);
-    const others = longest(open, tokens, at);
-    return starting && starting.next >= (others?.next ?? 0) ? starting : others;
+    const phrasesHere = token ? candidates(token) : [];
+    return phrasesHere.length > 0 ? longest(tokens, at, phrasesHere) : undefined;
+  });
+}
+
+type ReadPhrases<Value> = (
+  tokens: readonly Token[],
+  at: number,
+  phrasesHere: readonly Phrase<Value>[],
+) => Found<Value> | undefined;
+
+function remembering<Value>(read: ReadPhrases<Value>): ReadPhrases<Value> {
+  let message: readonly Token[] = [];
+  let known = new Map<number, Found<Value> | undefined>();
+  return (tokens, at, phrasesHere) => {
+    if (tokens !== message) {
+      message = tokens;
+      known = new Map();
+    }
+    if (!known.has(at)) known.set(at, read(tokens, at, phrasesHere));
+    return known.get(at);
   };
 }
 
 /** Reads one token that a table knows. */
 export function entry<Value>(table: ReadonlyMap<string, Value>): Reader<Value> {
-  return (tokens, at) => {
+  return reader(table.keys(), false, (tokens, at) => {
     const token = tokens[at];
     const value = token?.kind === 'word' ? table.get(token.text) : undefined;
     return value === undefined ? undefined : { value, next: at + 1 };
-  };
+  });
 }
 
 /** The first reader that finds something. */
 export function either<Value>(...readers: readonly Reader<Value>[]): Reader<Value> {
-  return (tokens, at) => {
-    for (const reader of readers) {
-      const found = reader(tokens, at);
+  const words = readers.flatMap(({ beginning }) => [...beginning.words]);
+  const others = readers.some(({ beginning }) => beginning.others);
+  return reader(words, others, (tokens, at) => {
+    for (const read of readers) {
+      const found = read(tokens, at);
       if (found) return found;
     }
     return undefined;
-  };
+  });
+}
+
+/** Of several readers the one that reads furthest, of equals the first. */
+export function furthest<Value>(...readers: readonly Reader<Value>[]): Reader<Value> {
+  const words = readers.flatMap(({ beginning }) => [...beginning.words]);
+  const others = readers.some(({ beginning }) => beginning.others);
+  return reader(words, others, (tokens, at) => {
+    let best: Found<Value> | undefined;
+    for (const read of readers) {
+      const found = read(tokens, at);
+      if (found && (!best || found.next > best.next)) best = found;
+    }
+    return best;
+  });
 }
 
 /** Only values that hold. */
-export function where<Value>(reader: Reader<Value>, holds: (value: Value) => boolean): Reader<Value> {
-  return (tokens, at) => {
-    const found = reader(tokens, at);
+export function where<Value>(read: Reader<Value>, holds: (value: Value) => boolean): Reader<Value> {
+  return reader(read.beginning.words, read.beginning.others, (tokens, at) => {
+    const found = read(tokens, at);
     return found && holds(found.value) ? found : undefined;
-  };
-}
-
-/** A reader that may name itself, or one declared later. */
-export function later<Value>(reader: () => Reader<Value>): Reader<Value> {
-  return (tokens, at) => reader()(tokens, at);
+  });
 }

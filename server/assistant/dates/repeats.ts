@@ -27,8 +27,16 @@ export function monthlyOn(days: readonly number[], interval = 1): Repeat {
   };
 }
 
-export function monthlyOnNth(weekday: number, nth: number, interval = 1): Repeat {
-  return { frequency: 'MONTHLY', interval, byDay: [`${nth}${codeOf(weekday)}`] };
+export function monthlyOnNth(weekday: number, ...which: readonly number[]): Repeat {
+  return { frequency: 'MONTHLY', interval: 1, byDay: which.map((nth) => `${nth}${codeOf(weekday)}`) };
+}
+
+/** The first `days` of the week (5 or 7) without some of them. */
+export function onOtherDays(days: number, left: readonly number[]): Repeat | undefined {
+  const kept = Array.from({ length: days }, (_, weekday) => weekday).filter(
+    (weekday) => !left.includes(weekday),
+  );
+  return kept.length > 0 ? weeklyOn(kept) : undefined;
 }
 
 export function yearlyOn(month: number, day?: number): Repeat {
@@ -68,7 +76,7 @@ export function withDay(
   if (frequency === 'WEEKLY' && weekday !== undefined && nth === undefined)
     return weeklyOn([weekday], interval);
   if (frequency === 'MONTHLY' && weekday !== undefined && nth !== undefined)
-    return monthlyOnNth(weekday, nth, interval);
+    return { ...monthlyOnNth(weekday, nth), interval };
   if (frequency === 'MONTHLY' && dayOfMonth !== undefined && month === undefined)
     return monthlyOn([dayOfMonth], interval);
   if (frequency === 'YEARLY' && month !== undefined && dayOfMonth !== undefined)

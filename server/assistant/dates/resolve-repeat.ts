@@ -57,6 +57,7 @@ interface Bounds {
 function boundsOf({ meaning, ending, dayLead }: Draft, used: boolean, { moment }: Now): Bounds {
   const frame = { today: moment.day, after: moment.day };
   const period = meaning.period?.rule(frame);
+  if (period && dayLead === 'until') return { from: undefined, until: period.first - 1 };
   if (period) return { from: Math.max(period.first, moment.day), until: period.end - 1 };
   const day = used ? undefined : meaning.day?.rule(frame);
   const isUntil = dayLead === 'until' || dayLead === 'deadline';

@@ -1,6 +1,5 @@
 import type { Amount } from '../meaning.ts';
-import { either, entry, type Found, grammar, phrases, type Reader, where } from '../phrase.ts';
-import type { Token } from '../token.ts';
+import { either, entry, grammar, phrases, type Reader, reader, signReader, where } from '../phrase.ts';
 import { number } from './numbers.ts';
 import { letterUnits, nothing, unitAmounts } from './words/units.ts';
 
@@ -26,8 +25,9 @@ function plus(left: Amount, right: Amount): Amount {
   };
 }
 
-const decimal: Reader<number> = (tokens, at) =>
-  tokens[at]?.kind === 'decimal' ? { value: Number(tokens[at].text), next: at + 1 } : undefined;
+const decimal = signReader((tokens, at) =>
+  tokens[at]?.kind === 'decimal' ? { value: Number(tokens[at].text), next: at + 1 } : undefined,
+);
 
 const fractions = new Map([
   ['1/2', 1 / 2],
@@ -38,14 +38,16 @@ const fractions = new Map([
   ['¾', 3 / 4],
 ]);
 
-const fraction: Reader<number> = (tokens, at) => {
+const fraction = signReader((tokens, at) => {
   const value = fractions.get(tokens[at]?.text ?? '');
   return value === undefined ? undefined : { value, next: at + 1 };
-};
+});
 
 /** A unit of one letter is only clear when it is written to its number. */
-const gluedUnit: Reader<Amount> = (tokens, at) =>
-  tokens[at]?.glued === true ? entry(letterUnits)(tokens, at) : undefined;
+const letterUnit = entry(letterUnits);
+const gluedUnit = reader(letterUnits.keys(), false, (tokens, at) =>
+  tokens[at]?.glued === true ? letterUnit(tokens, at) : undefined,
+);
 
 const unit = either(entry(unitAmounts), gluedUnit);
 const hour = where(unit, ({ seconds }) => seconds === 3600);
@@ -54,20 +56,20 @@ const minute = where(unit, ({ seconds }) => seconds === 60);
 const minuteNumber = where(number, (value) => value > 0 && value < 60);
 
 /** 1h30, which elsewhere is a time of day. */
-const hourMinutes: Reader<Amount> = (tokens, at) => {
+const hourMinutes = signReader((tokens, at) => {
   const found = /^(\d+)h(\d{2})$/.exec(tokens[at]?.text ?? '');
-  if (!found || tokens[at + 1]?.text !== 'm') return undefined;
-  return { value: { ...nothing, seconds: Number(found[1]) * 3600 + Number(found[2]) * 60 }, next: at + 2 };
-};
+  if (!found) return undefined;
+  const seconds = Number(found[1]) * 3600 + Number(found[2]) * 60;
+  return { value: { ...nothing, seconds }, next: tokens[at + 1]?.text === 'm' ? at + 2 : at + 1 };
+});
 
 const say = phrases({ number, decimal, fraction, unit, hour, minute, minuteNumber, hourMinutes });
 
-const one = times;
 const simple: Reader<Amount> = grammar<Amount>([
   say('<number> (more|additional) <unit>', ({ number: count, unit: amount }) => times(amount, count)),
   say('<number> - <unit>', ({ number: count, unit: amount }) => times(amount, count)),
   say('<decimal> (-) <unit>', ({ decimal: count, unit: amount }) => times(amount, count)),
-  say('a|an|another <unit>', ({ unit: amount }) => one(amount, 1)),
+  say('a|an|another <unit>', ({ unit: amount }) => amount),
   say('<fraction> (of) (a|an) <unit>', ({ fraction: part, unit: amount }) => times(amount, part)),
   say('(a) half (a|an) (-) <unit>', ({ unit: amount }) => times(amount, 0.5)),
   say('a|an (one) quarter of a|an <unit>', ({ unit: amount }) => times(amount, 0.25)),
@@ -98,7 +100,7 @@ const simple: Reader<Amount> = grammar<Amount>([
 ]);
 
 /** "Two weeks and three days": a smaller unit may follow. */
-export const amount: Reader<Amount> = (tokens: readonly Token[], at: number): Found<Amount> | undefined => {
+export const amount = reader(simple.beginning.words, simple.beginning.others, (tokens, at) => {
   const first = simple(tokens, at);
   if (!first) return undefined;
   const joined = tokens[first.next]?.text === 'and' ? first.next + 1 : first.next;
@@ -106,7 +108,7 @@ export const amount: Reader<Amount> = (tokens: readonly Token[], at: number): Fo
   return rest && size(rest.value) < unitSize(first.value)
     ? { value: plus(first.value, rest.value), next: rest.next }
     : first;
-};
+});
 
 function size({ months, days, workingDays, seconds }: Amount): number {
   return months * 30 + days + workingDays * 1.4 + seconds / 86_400;

@@ -5,6 +5,7 @@ import { countsPlural, countsSomething, isAddress } from './counting.ts';
 import { day } from './days.ts';
 import { holidayDay } from './holiday-phrases.ts';
 import { type LeadWords, readLead } from './leads.ts';
+import { number } from './numbers.ts';
 import { barePart, part } from './parts.ts';
 import type { Kind, Proposal } from './proposals.ts';
 import { wholeDays } from './references.ts';
@@ -79,7 +80,8 @@ function endsPhrase(token: Token | undefined): boolean {
 function isLikelyTime({ tokens, at, next }: Surroundings): boolean {
   const token = tokens[at];
   const long = token?.kind === 'number' && token.text.length > 2;
-  return !long || (Number(token.text) % 5 === 0 && !isAddress(tokens, next));
+  const likely = Number(token?.text) % 5 === 0 && !/^\d00$/.test(token?.text ?? '');
+  return !long || (likely && !isAddress(tokens, next));
 }
 
 function isCount({ tokens, first, next }: Surroundings): boolean {
@@ -99,7 +101,8 @@ function isClock(place: Surroundings): boolean {
   if (leadsWith(place, timeLeads)) {
     const plainAt = place.lead.words.has('at');
     const verb = tokens[first - 1]?.text ?? '';
-    return plainAt ? !aimingWords.has(verb) : !amountVerbs.has(verb) && !countsPlural(tokens, next);
+    if (plainAt) return !aimingWords.has(verb);
+    return !amountVerbs.has(verb) && !number(tokens, first - 1) && !countsPlural(tokens, next);
   }
   if (isCount(place) || place.lead.words.has('for')) return false;
   if (isDaily(before) && !before?.clock)
@@ -125,11 +128,13 @@ function isClockRange(place: Surroundings, meaning: Meaning): boolean {
 /** 3/4 may be a fraction: it is a date behind a small word, beside a time, or at the edge of the message. */
 function isDateNotFraction(place: Surroundings): boolean {
   const { tokens, first, at, next, before } = place;
-  const [left = 0, right = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  const text = tokens[at]?.text ?? '';
+  const [left = 0, right = 0] = text.split('/').map(Number);
   if (countsPlural(tokens, next) || numbered.has(tokens[first - 1]?.text ?? '')) return false;
   if (leadsWith(place, dayLeads) || before || clockFollows(tokens, next)) return true;
+  const padded = /^0|\/0/.test(text);
   const likelyFraction = left === right || (left < right && [2, 3, 4, 5, 8, 10].includes(right));
-  return !likelyFraction;
+  return padded || !likelyFraction;
 }
 
 function isShortDay(place: Surroundings): boolean {
@@ -215,6 +220,18 @@ function isFrequency({ tokens, first, lead }: Surroundings): boolean {
   return !lead.words.has('the') && !definite.has(tokens[first - 1]?.text ?? '');
 }
 
+/** "In a second", but not "in a second language". */
+function isOffset({ tokens, next }: Surroundings): boolean {
+  const idiom = tokens[next - 1]?.text === 'second' && tokens[next - 2]?.text === 'a';
+  return !idiom || endsPhrase(tokens[next]);
+}
+
+/** "Remind me in 10", "back in 5". */
+function isMinutes({ tokens, first, next }: Surroundings): boolean {
+  const addressed = ['me', 'back', 'again', 'ready'].includes(tokens[first - 1]?.text ?? '');
+  return addressed && (endsPhrase(tokens[next]) || tokens[next]?.text === 'to');
+}
+
 function isDuration({ tokens, next }: Surroundings): boolean {
   return !distances.has(tokens[next]?.text ?? '');
 }
@@ -243,11 +260,20 @@ const judges: Readonly<Record<Kind, (place: Surroundings, meaning: Meaning) => b
   clockRange: isClockRange,
   frequency: isFrequency,
   workWeek: ({ tokens, next, before }) => Boolean(before?.clock) || clockFollows(tokens, next),
+  offset: isOffset,
+  minutes: isMinutes,
   duration: isDuration,
 };
 
+/** "Move it from 3 to 5": two times, not a range. */
+function isMove({ tokens, at, next, lead, moving }: Surroundings): boolean {
+  const from = lead.lead === 'from' || tokens[at]?.text === 'from';
+  return moving && from && tokens.slice(at, next).some((token) => token.text === 'to');
+}
+
 /** Whether the words around a proposal let it be what it claims. */
 export function isBelievable(proposal: Proposal, place: Surroundings): boolean {
+  if (isMove(place)) return false;
   return judges[proposal.kind](place, proposal.meaning);
 }
 

@@ -39,24 +39,35 @@ const leadOf: ReadonlyMap<string, Lead | undefined> = new Map<string, Lead | und
   ].map((word) => [word, undefined] as const),
 ]);
 
-const later: readonly string[] = ['later', 'than'];
+/** Openings of several words, and the single word that they amount to. */
+const openings: readonly (readonly [words: readonly string[], word: string])[] = [
+  [['no', 'later', 'than'], 'by'],
+  [['not', 'later', 'than'], 'by'],
+  [['prior', 'to'], 'before'],
+  [['up', 'until'], 'until'],
+  [['as', 'of'], 'from'],
+  [['as', 'from'], 'from'],
+];
 
-function isNoLaterThan(tokens: readonly Token[], at: number): boolean {
-  const negative = tokens[at]?.text === 'no' || tokens[at]?.text === 'not';
-  return negative && later.every((word, index) => tokens[at + 1 + index]?.text === word);
+function readOpening(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+): { word: string; next: number } | undefined {
+  for (const [words, word] of openings)
+    if (at + words.length <= end && words.every((part, index) => tokens[at + index]?.text === part))
+      return { word, next: at + words.length };
+  return undefined;
 }
 
 /** Reads at most four of them; the first that has a meaning of its own decides. */
-export function readLead(tokens: readonly Token[], at: number): LeadWords {
+export function readLead(tokens: readonly Token[], at: number, end = tokens.length): LeadWords {
   const words = new Set<string>();
-  let lead: Lead | undefined;
-  let next = at;
-  if (isNoLaterThan(tokens, at)) {
-    lead = 'deadline';
-    words.add('by');
-    next += 3;
-  }
-  for (let token = tokens[next]; token && next - at < 5; token = tokens[next]) {
+  const opening = readOpening(tokens, at, end);
+  if (opening) words.add(opening.word);
+  let lead = opening && leadOf.get(opening.word);
+  let next = opening?.next ?? at;
+  for (let token = tokens[next]; token && next < end && next - at < 5; token = tokens[next]) {
     const afterDue = words.has('due') && (token.text === ':' || token.text === '-');
     if (token.kind === 'code' || !(leadOf.has(token.text) || afterDue)) break;
     lead ??= leadOf.get(token.text);

@@ -2,9 +2,9 @@ import type { NamedDay } from '../meaning.ts';
 import { grammar, type Phrase, phrases } from '../phrase.ts';
 import * as rules from '../rules.ts';
 import { dayNumber, month, ordinalDay, weekday, year } from './numbers.ts';
-import { monthReference, nth } from './references.ts';
+import { monthReference, nearMonth, nth } from './references.ts';
 
-const say = phrases({ month, dayNumber, ordinalDay, weekday, year, nth, monthReference });
+const say = phrases({ month, dayNumber, ordinalDay, weekday, year, nth, monthReference, nearMonth });
 
 /** A month and a day of it, in either order. A weekday beside them changes nothing. */
 const monthDays: readonly Phrase<NamedDay>[] = [
@@ -34,8 +34,8 @@ export const monthPhrases: readonly Phrase<NamedDay>[] = [
   say('(the) <dayNumber> (day) (of|in) <monthReference>', (found) =>
     rules.dayOfNamedMonth(found.dayNumber, found.monthReference),
   ),
-  say('<monthReference> (on) the <ordinalDay>', (found) =>
-    rules.dayOfNamedMonth(found.ordinalDay, found.monthReference),
+  say('<nearMonth> (,) (on) the <ordinalDay>', (found) =>
+    rules.dayOfNamedMonth(found.ordinalDay, found.nearMonth),
   ),
   say('(the) <nth> <weekday> (of|in) <monthReference>', (found) =>
     rules.nthWeekdayOfMonth(found.weekday, found.nth, found.monthReference),

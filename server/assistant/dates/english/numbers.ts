@@ -1,4 +1,4 @@
-import { either, entry, type Found, type Reader, where } from '../phrase.ts';
+import { either, entry, type Reader, reader, signReader, where } from '../phrase.ts';
 import type { Token } from '../token.ts';
 import { isUnit } from './counting.ts';
 import { months } from './words/months.ts';
@@ -14,67 +14,66 @@ function integer(token: Token | undefined): number | undefined {
   return token?.kind === 'number' && token.text.length <= 4 ? Number(token.text) : undefined;
 }
 
-export const digits: Reader<number> = (tokens, at) => {
+const digits = signReader((tokens, at) => {
   const value = integer(tokens[at]);
   return value === undefined ? undefined : { value, next: at + 1 };
-};
+});
 
 /** A ten and, after an optional hyphen, what `ones` reads: "twenty five", "twenty-first". */
 function compound(ones: ReadonlyMap<string, number>): Reader<number> {
-  return (tokens, at) => {
+  return reader(tens.keys(), false, (tokens, at) => {
     const ten = tens.get(tokens[at]?.text ?? '');
     if (ten === undefined) return undefined;
     const next = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
     const one = ones.get(tokens[next]?.text ?? '');
     return one !== undefined && one >= 1 && one <= 9 ? { value: ten + one, next: next + 1 } : undefined;
-  };
+  });
 }
 
-const numberWord: Reader<number> = either(compound(smallNumbers), entry(tens), entry(smallNumbers));
+/** Twelve, forty-five. */
+export const numberWord = either(compound(smallNumbers), entry(tens), entry(smallNumbers));
 
-/** 12, twelve, forty-five. */
-export const number: Reader<number> = either(digits, numberWord);
+/** 12, twelve. */
+export const number = either(digits, numberWord);
 
-const writtenOrdinal: Reader<number> = (tokens, at) => {
+const writtenOrdinal = signReader((tokens, at) => {
   const token = tokens[at];
   return token?.kind === 'ordinal' ? { value: Number.parseInt(token.text, 10), next: at + 1 } : undefined;
-};
-
-/** First, twenty-first. */
-export const ordinalWord: Reader<number> = either(compound(ordinals), entry(ordinals));
+});
 
 /** 1st, first, 21st, twenty-first. */
-export const ordinal: Reader<number> = either(writtenOrdinal, ordinalWord);
+export const ordinal = either(writtenOrdinal, compound(ordinals), entry(ordinals));
 
 function isDayOfMonth(value: number): boolean {
   return value >= 1 && value <= 31;
 }
 
 /** 5th, fifth. */
-export const ordinalDay: Reader<number> = where(ordinal, isDayOfMonth);
+export const ordinalDay = where(ordinal, isDayOfMonth);
 
-export const writtenOrdinalDay: Reader<number> = where(writtenOrdinal, isDayOfMonth);
+/** 5th. */
+export const writtenOrdinalDay = where(writtenOrdinal, isDayOfMonth);
 
 /** Digits that stand alone: not 5:30, 5pm, 15 minutes. */
-const plainDay: Reader<number> = (tokens, at) => {
+const plainDay = signReader((tokens, at) => {
   const found = where(digits, isDayOfMonth)(tokens, at);
   if (!found || (tokens[at]?.text.length ?? 0) > 2) return undefined;
   const after = tokens[found.next];
   const tied = after?.glued === true && after.kind === 'word' && !months.has(after.text);
   return tied || isUnit(tokens, found.next) ? undefined : found;
-};
+});
 
 /** 5, 5th, fifth. */
-export const dayNumber: Reader<number> = either(ordinalDay, plainDay);
+export const dayNumber = either(ordinalDay, plainDay);
 
 /** 13 to 31: too large for an hour on a twelve-hour clock. */
-export const lateDay: Reader<number> = where(plainDay, (value) => value > 12);
+export const lateDay = where(plainDay, (value) => value > 12);
 
 /** 1900 to 2199, or '26. */
-export const year: Reader<number> = (tokens, at): Found<number> | undefined => {
+export const year = signReader((tokens, at) => {
   const value = integer(tokens[at]);
   if (value !== undefined && value >= 1900 && value < 2200) return { value, next: at + 1 };
   const short = tokens[at]?.text === "'" || tokens[at]?.text === '’' ? tokens[at + 1] : undefined;
   if (short?.kind !== 'number' || !short.glued || short.text.length !== 2) return undefined;
   return { value: 2000 + Number(short.text), next: at + 2 };
-};
+});

@@ -54,13 +54,13 @@ const landmarks: readonly Phrase<Meaning>[] = [
   say('after lunch', () => at(13, 'midday')),
   say('before lunch', () => at(11, 'morning')),
   say('first thing (in) (the) (morning)', () => at(9, 'morning')),
-  say('(at|by) (the) end of <day>', (found) =>
+  say('(at) (the) end of <day>', (found) =>
     found.day.month ? undefined : { day: found.day, ...at(17, 'evening') },
   ),
-  say('(at|by) (the) end of (the) (working|business|work) day', () => at(17, 'evening')),
+  say('(at) (the) end of (the) (working|business|work) day', () => at(17, 'evening')),
   say('eod', () => at(17, 'evening')),
   say('cob', () => at(17, 'evening')),
-  say('(at|by) (the) close of business|play', () => at(17, 'evening')),
+  say('(at) (the) close of business|play', () => at(17, 'evening')),
   say('after work', () => at(18, 'evening')),
   say('before work', () => at(8, 'morning')),
   say('after school', () => at(15, 'midday')),

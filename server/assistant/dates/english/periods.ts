@@ -28,8 +28,8 @@ const weekends: readonly Phrase<NamedPeriod>[] = [
   say('(the) weekend after next', () => periods.weekendFromNow(2)),
   say('(the) last|past|previous weekend', () => periods.weekendFromNow(-1)),
   say('(the) weekend of <day>', (found) => periods.periodAround(found.day, 'weekend')),
-  say('(the) weekend after <day>', (found) => periods.periodAround(found.day, 'weekend')),
-  say('(the) weekend before <day>', (found) => periods.periodAround(found.day, 'weekend', -1)),
+  say('(the) weekend after <day>', (found) => periods.weekendBeside(found.day, 'after')),
+  say('(the) weekend before <day>', (found) => periods.weekendBeside(found.day, 'before')),
 ];
 
 const monthsAndYears: readonly Phrase<NamedPeriod>[] = [

@@ -9,7 +9,7 @@ import { barePart, part } from './parts.ts';
 import { barePeriod, period } from './periods.ts';
 import { bareClockRange, clockRange, dayRange, spokenClockRange } from './ranges.ts';
 import { frequencyWord, repeat, workWeek } from './repeats.ts';
-import { duration, offset } from './spans-of-time.ts';
+import { bareOffset, duration, offset } from './spans-of-time.ts';
 import { instantToken } from './written-dates.ts';
 
 /**
@@ -25,6 +25,8 @@ export type Kind =
   | 'firmClock'
   | 'clock'
   | 'spokenRange'
+  | 'offset'
+  | 'minutes'
   | 'clockRange'
   | 'frequency'
   | 'workWeek'
@@ -60,9 +62,10 @@ const sources: readonly (readonly [kind: Kind, source: Source])[] = [
   ['firmClock', as(firmClock, 'clock')],
   ['sure', clockRange],
   ['sure', dayRange],
-  ['sure', offset],
+  ['offset', offset],
   ['spokenRange', spokenClockRange],
   ['duration', duration],
+  ['minutes', bareOffset],
   ['clockRange', bareClockRange],
   ['clock', as(anyClock, 'clock')],
   ['dayOfMonth', dayByNumber],

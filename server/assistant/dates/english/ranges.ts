@@ -2,7 +2,7 @@ import type { Meaning } from '../meaning.ts';
 import { grammar, phrases, type Reader } from '../phrase.ts';
 import * as rules from '../rules.ts';
 import { anyClock, firmClock } from './clock.ts';
-import { dayNumber, month, ordinalDay, weekday, year } from './numbers.ts';
+import { dayNumber, month, ordinalDay, writtenOrdinalDay, year } from './numbers.ts';
 import { monthReference } from './references.ts';
 
 const sayClock = phrases({ firm: firmClock, any: anyClock });
@@ -29,7 +29,7 @@ export const bareClockRange: Reader<Meaning> = grammar<Meaning>([
   sayClock('<from:any> to|-|until <to:any>', ({ from, to }) => ({ clock: from, endClock: to })),
 ]);
 
-const say = phrases({ month, dayNumber, ordinalDay, year, weekday, monthReference });
+const say = phrases({ month, dayNumber, ordinalDay, writtenOrdinalDay, year, monthReference });
 
 function inMonth(monthNumber: number, from: number, to: number, inYear?: number): Meaning | undefined {
   const first = rules.monthDay(monthNumber, from, inYear);
@@ -58,7 +58,7 @@ export const dayRange: Reader<Meaning> = grammar<Meaning>([
     day: rules.dayOfMonth(found.from),
     lastDay: rules.dayOfMonth(found.to),
   })),
-  say('the <from:ordinalDay> to|-|through|until (the) <to:ordinalDay>', (found) => ({
+  say('(the) <from:writtenOrdinalDay> to|-|through|until (the) <to:writtenOrdinalDay>', (found) => ({
     day: rules.dayOfMonth(found.from),
     lastDay: rules.dayOfMonth(found.to),
   })),

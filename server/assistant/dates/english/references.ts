@@ -1,4 +1,4 @@
-import { grammar, phrases, type Reader, where } from '../phrase.ts';
+import { either, grammar, phrases, type Reader, where } from '../phrase.ts';
 import { type MonthRule, monthFromNow, namedMonth } from '../rules.ts';
 import { amount, isMeasuredInTime } from './amounts.ts';
 import { month, ordinal, year } from './numbers.ts';
@@ -22,11 +22,18 @@ export const nth: Reader<number> = grammar<number>([
 
 const say = phrases({ month, year });
 
-/** "The month", "next month", "June", "June 2027". */
-export const monthReference: Reader<MonthRule> = grammar<MonthRule>([
+/** "The month", "next month". */
+export const nearMonth: Reader<MonthRule> = grammar<MonthRule>([
   say('(the|a) month', () => monthFromNow(0, 1)),
   say('this month', () => monthFromNow(0)),
   say('(the) current month', () => monthFromNow(0)),
   say('(the) next|following|coming month', () => monthFromNow(1)),
-  say('(next|this) <month> (of|,) <year?>', (found) => namedMonth(found.month, found.year)),
 ]);
+
+/** The same, and "June", "June 2027". */
+export const monthReference: Reader<MonthRule> = either(
+  nearMonth,
+  grammar<MonthRule>([
+    say('(next|this) <month> (of|,) <year?>', (found) => namedMonth(found.month, found.year)),
+  ]),
+);

@@ -6,7 +6,7 @@ import { holiday } from './holiday-phrases.ts';
 import { dayNumber, month, number, ordinal, ordinalDay, weekday, writtenOrdinalDay } from './numbers.ts';
 import { nth } from './references.ts';
 import { weekdayList } from './weekday-lists.ts';
-import { partsOfDay } from './words/parts.ts';
+import { partPlurals, partsOfDay } from './words/parts.ts';
 import { dateToken } from './written-dates.ts';
 
 const unitNames: readonly (readonly [spellings: string, frequency: Frequency, size: number])[] = [
@@ -29,6 +29,7 @@ const unit = entry(
 );
 
 const partName = entry(partsOfDay);
+const partPlural = entry(partPlurals);
 
 const say = phrases({
   weekday,
@@ -45,6 +46,7 @@ const say = phrases({
   amount,
   holiday,
   partName,
+  partPlural,
 });
 
 function daily(part: PartOfDay): Meaning {
@@ -87,6 +89,18 @@ const byWeekday: readonly Phrase<Meaning>[] = [
       ? plain(repeats.weeklyOn(weekdays))
       : undefined,
   ),
+  say('<weekdayList> <partPlural>', (found) => ({
+    repeat: repeats.weeklyOn(found.weekdayList.weekdays),
+    part: found.partPlural,
+  })),
+  say('alternate <weekdayList>', (found) => plain(repeats.weeklyOn(found.weekdayList.weekdays, 2))),
+  say('every|each weekday except|but (on) (not) (on) <weekdayList>', (found) =>
+    plain(repeats.onOtherDays(5, found.weekdayList.weekdays)),
+  ),
+  say('every|each day except|but (on) (not) (on) <weekdayList>', (found) =>
+    plain(repeats.onOtherDays(7, found.weekdayList.weekdays)),
+  ),
+  say('m - f', () => plain(repeats.onWorkingDays)),
   say('every|each (single) weekday|workday', () => plain(repeats.onWorkingDays)),
   say('every|each (single) working|business|work|week day', () => plain(repeats.onWorkingDays)),
   say('weekdays|workdays', () => plain(repeats.onWorkingDays)),
@@ -102,6 +116,9 @@ const byWeekday: readonly Phrase<Meaning>[] = [
 
 const byMonth: readonly Phrase<Meaning>[] = [
   say('every|each <nth> <weekday>', (found) => plain(repeats.monthlyOnNth(found.weekday, found.nth))),
+  say('(every|each) (the) <from:nth> and <to:nth> <weekday> (of|in) (the|every|each|a) (month)', (found) =>
+    plain(repeats.monthlyOnNth(found.weekday, found.from, found.to)),
+  ),
   say('every|each <nth> <weekday> of|in (the|each|every|a) month', (found) =>
     plain(repeats.monthlyOnNth(found.weekday, found.nth)),
   ),

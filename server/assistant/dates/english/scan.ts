@@ -41,7 +41,7 @@ function bestAt(
   const touching = last && onlySeparators(tokens, last.next, first) ? last.piece.meaning : undefined;
   let best: Candidate | undefined;
   for (let at = first; at <= whole.next; at += 1) {
-    const lead = readLead(tokens.slice(0, at), first);
+    const lead = readLead(tokens, first, at);
     for (const proposal of propose(tokens, at)) {
       const place = { tokens, first, at, next: proposal.next, lead, before: touching, moving };
       if (isBetter({ proposal, place }, best) && isBelievable(proposal, place)) best = { proposal, place };
@@ -50,15 +50,31 @@ function bestAt(
   return best;
 }
 
+/** "Tax deadline: April 15": the word stays in the title. */
+function isDeadline(tokens: readonly Token[], first: number): boolean {
+  const sign = tokens[first - 1]?.kind === 'sign' || tokens[first - 1]?.text === 'is';
+  return tokens[first - (sign ? 2 : 1)]?.text === 'deadline';
+}
+
 /** A word such as "to" between this piece and the last makes one range of both. */
 function joins(tokens: readonly Token[], place: Surroundings, last: Placed | undefined): boolean {
   if (!last) return false;
   const between = tokens.slice(last.next, place.first);
   const words = place.lead.words;
-  if (between.length === 0) return words.has('to') || words.has('until');
+  const moved = place.moving && words.has('to') && last.piece.lead === 'from';
+  if (between.length === 0) return !moved && (words.has('to') || words.has('until'));
   const [only] = between;
   if (between.length === 1 && only && connectors.has(only.text)) return true;
   return between.length === 1 && only?.text === 'and' && last.piece.lead === 'between';
+}
+
+function touchesWith(
+  tokens: readonly Token[],
+  word: string,
+  first: number,
+  last: Placed | undefined,
+): boolean {
+  return last !== undefined && first === last.next + 1 && tokens[last.next]?.text === word;
 }
 
 function place(text: string, { proposal, place: where }: Candidate, last: Placed | undefined): Placed {
@@ -72,13 +88,14 @@ function place(text: string, { proposal, place: where }: Candidate, last: Placed
     text.slice(last?.piece.end ?? 0, start).includes('\n');
   const piece: Piece = {
     meaning: proposal.meaning,
-    lead: lead.lead,
+    lead: lead.lead ?? (isDeadline(tokens, first) ? 'deadline' : undefined),
     led: lead.words.size > 0,
     start,
     end,
     adjacent: touching,
     newSentence: last !== undefined && ended && !touching,
     joins: joins(tokens, where, last),
+    alternative: touchesWith(tokens, 'or', first, last),
     tentative: isTentative(proposal, where),
   };
   return { piece, next: proposal.next };

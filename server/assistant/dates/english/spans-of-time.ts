@@ -27,6 +27,11 @@ export const offset: Reader<Meaning> = grammar<Meaning>([
   say('<amount> ago', negative),
 ]);
 
+/** "Remind me in 10": minutes, where the words around it leave no doubt. */
+export const bareOffset: Reader<Meaning> = grammar<Meaning>([
+  say('in <number>', (found) => ({ offset: { ...nothing, seconds: found.number * 60 } })),
+]);
+
 /** How long: "for 45 minutes", "a 30 minute call", "three-day trip". */
 export const duration: Reader<Meaning> = grammar<Meaning>([
   say('for (about|around|the) (next) <amount>', (found) => ({ duration: found.amount })),

@@ -1,4 +1,4 @@
-import { either, entry, type Found, type Reader } from '../phrase.ts';
+import { either, entry, type Found, type Reader, reader } from '../phrase.ts';
 import type { Token } from '../token.ts';
 import { weekday } from './numbers.ts';
 import { weekdayPlurals } from './words/weekdays.ts';
@@ -34,28 +34,35 @@ function readRange(tokens: readonly Token[], at: number): Found<readonly number[
 }
 
 /** "Mon, Wed and Fri", "Tuesdays and Thursdays", "Mon/Thu", "Monday to Friday". */
-export const weekdayList: Reader<WeekdayList> = (tokens, at) => {
-  const range = readRange(tokens, at);
-  if (range)
-    return { value: { weekdays: range.value, plural: false, slashed: false, range: true }, next: range.next };
-  const first = item(tokens, at);
-  if (!first) return undefined;
-  const weekdays = [first.value];
-  let next = first.next;
-  for (;;) {
-    const found = item(tokens, skipSeparators(tokens, next));
-    if (!found) break;
-    weekdays.push(found.value);
-    next = found.next;
-  }
-  const used = tokens.slice(at, next);
-  return {
-    value: {
-      weekdays,
-      plural: used.some((token) => weekdayPlurals.has(token.text)),
-      slashed: used.some((token) => token.text === '/'),
-      range: false,
-    },
-    next,
-  };
-};
+export const weekdayList: Reader<WeekdayList> = reader<WeekdayList>(
+  item.beginning.words,
+  false,
+  (tokens, at) => {
+    const range = readRange(tokens, at);
+    if (range)
+      return {
+        value: { weekdays: range.value, plural: false, slashed: false, range: true },
+        next: range.next,
+      };
+    const first = item(tokens, at);
+    if (!first) return undefined;
+    const weekdays = [first.value];
+    let next = first.next;
+    for (;;) {
+      const found = item(tokens, skipSeparators(tokens, next));
+      if (!found) break;
+      weekdays.push(found.value);
+      next = found.next;
+    }
+    const used = tokens.slice(at, next);
+    return {
+      value: {
+        weekdays,
+        plural: used.some((token) => weekdayPlurals.has(token.text)),
+        slashed: used.some((token) => token.text === '/'),
+        range: false,
+      },
+      next,
+    };
+  },
+);

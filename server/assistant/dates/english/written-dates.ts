@@ -1,7 +1,7 @@
 import type { Meaning, NamedDay } from '../meaning.ts';
-import type { Reader } from '../phrase.ts';
+import { signReader } from '../phrase.ts';
 import { monthDay } from '../rules.ts';
-import { clockOf } from './clock.ts';
+import { clockOf } from './clock-times.ts';
 
 function fullYear(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -30,26 +30,32 @@ export function readWrittenDate(text: string): NamedDay | undefined {
 }
 
 /** A date in digits that stands alone; 3/4 may be a fraction, too, and is left to the caller's judgement. */
-export const dateToken: Reader<NamedDay> = (tokens, at) => {
+export const dateToken = signReader((tokens, at) => {
   const token = tokens[at];
   const found = token?.kind === 'date' ? readWrittenDate(token.text) : undefined;
   return found && { value: found, next: at + 1 };
-};
+});
+
+function wallMeaning(date: string, fields: readonly (string | undefined)[]): Meaning | undefined {
+  const [hour = 0, minute = 0, second = 0] = fields.map((field) => Number(field ?? 0));
+  const day = readWrittenDate(date);
+  const clock = clockOf(hour, minute, second);
+  return day && clock && { day, clock: { ...clock, certain: true } };
+}
+
+function instantMeaning(text: string): Meaning | undefined {
+  const instant = new Date(text);
+  return Number.isNaN(instant.getTime()) ? undefined : { instant };
+}
+
+const isoPattern = /^(.{10})[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(.*)$/;
 
 /** ISO 8601 date and time. With an offset it is a point on the time line, without one a wall time. */
-export const instantToken: Reader<Meaning> = (tokens, at) => {
+export const instantToken = signReader((tokens, at) => {
   const token = tokens[at];
-  const found =
-    token?.kind === 'instant'
-      ? /^(.{10})[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(.*)$/.exec(token.text)
-      : undefined;
+  const found = token?.kind === 'instant' ? isoPattern.exec(token.text) : null;
   if (!token || !found) return undefined;
-  const [, date = '', hour, minute, second = 0, offset] = found;
-  if (offset) {
-    const instant = new Date(token.raw);
-    return Number.isNaN(instant.getTime()) ? undefined : { value: { instant }, next: at + 1 };
-  }
-  const day = readWrittenDate(date);
-  const clock = clockOf(Number(hour), Number(minute), Number(second));
-  return day && clock ? { value: { day, clock: { ...clock, certain: true } }, next: at + 1 } : undefined;
-};
+  const [, date = '', hour, minute, second, offset] = found;
+  const value = offset ? instantMeaning(token.raw) : wallMeaning(date, [hour, minute, second]);
+  return value && { value, next: at + 1 };
+});

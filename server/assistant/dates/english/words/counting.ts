@@ -5,6 +5,7 @@ export const counted: ReadonlySet<string> = new Set(
     'items pages cups cup tsp tbsp tablespoon teaspoon gram grams g kg kilo kilos lb lbs pounds ounce ounces oz ml l liter litre',
     'km mile miles meters metres m cm mm inch inches ft feet bucks dollar dollars euro euros cents quid usd eur',
     'pack packs pair pairs box boxes bottle bottles piece pieces set sets rep reps copy copies slice slices dozen hundred thousand',
+    'different separate big small large whole free guys places stores locations sites shops options houses schools companies restaurants hotels',
     'million k star stars point points step steps floor floors bed bedroom bedrooms mg dose doses new extra things thing',
   ]
     .join(' ')

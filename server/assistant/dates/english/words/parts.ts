@@ -3,15 +3,16 @@ import type { PartOfDay } from '../../meaning.ts';
 /** The suggested hour of each part of the day. */
 export const partsOfDay: ReadonlyMap<string, PartOfDay> = new Map([
   ['morning', { half: 'morning', hour: 9 }],
-  ['mornings', { half: 'morning', hour: 9 }],
   ['afternoon', { half: 'midday', hour: 14 }],
-  ['afternoons', { half: 'midday', hour: 14 }],
   ['evening', { half: 'evening', hour: 18 }],
-  ['evenings', { half: 'evening', hour: 18 }],
   ['night', { half: 'night', hour: 20 }],
-  ['nights', { half: 'night', hour: 20 }],
   ['lunchtime', { half: 'midday', hour: 12 }],
 ]);
+
+/** "Saturday mornings" speaks of every one. */
+export const partPlurals: ReadonlyMap<string, PartOfDay> = new Map(
+  [...partsOfDay].map(([name, part]) => [`${name}s`, part] as const),
+);
 
 export const earlier: Readonly<Record<PartOfDay['half'], number>> = {
   morning: 7,

@@ -24,6 +24,7 @@ const variants: readonly (readonly [word: string, spellings: string])[] = [
   ['until', 'til till untill untl'],
   ['every', 'evry evey'],
   ['midnight', 'midnite'],
+  ['night', 'nite'],
   ['noon', 'noonish'],
   ['christmas', 'xmas'],
   ['through', 'thru'],

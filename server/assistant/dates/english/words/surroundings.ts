@@ -53,7 +53,7 @@ export const distances: ReadonlySet<string> = new Set(
 
 /** Words for what is done in the evening: a bare 7 to 11 is then pm. */
 export const eveningWords: ReadonlySet<string> = new Set(
-  'dinner dinners drinks party parties reservation reservations supper tonight evening night cocktails nightcap concert gig nightclub banquet'.split(
+  'dinner dinners drinks party parties reservation reservations supper tonight evening night cocktails nightcap concert gig nightclub banquet movie movies film cinema theatre theater opera pub karaoke fireworks sleepover'.split(
     ' ',
   ),
 );
