@@ -8,7 +8,10 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
+import { tagRoutes } from './features/tags/tags.routes.ts';
+import { taskRelationshipRoutes } from './features/task-relationships/task-relationships.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
+import { todoRoutes } from './features/todos/todos.routes.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './services.ts';
 
@@ -19,8 +22,11 @@ const features: readonly ((services: Services) => Route[])[] = [
   capabilityRoutes,
   conversationRoutes,
   chatRoutes,
+  todoRoutes,
+  taskRelationshipRoutes,
   eventRoutes,
   memoRoutes,
+  tagRoutes,
   taskRoutes,
   notificationRoutes,
   settingsRoutes,

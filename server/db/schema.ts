@@ -5,7 +5,9 @@ import type { EventTable } from '../features/events/events.table.ts';
 import type { MemoTable } from '../features/memos/memos.table.ts';
 import type { PushTokenTable } from '../features/notifications/notifications.table.ts';
 import type { UserSettingsTable } from '../features/settings/settings.table.ts';
+import type { TaskRelationshipTable } from '../features/task-relationships/task-relationships.table.ts';
 import type { AgentTaskTable } from '../features/tasks/tasks.table.ts';
+import type { TodoTable } from '../features/todos/todos.table.ts';
 import type { IdempotencyTable } from '../http/idempotency.table.ts';
 
 /** Every table by name. A feature describes its own tables; migrations/ makes them. */
@@ -14,6 +16,8 @@ export type Schema = {
   sign_in_failures: SignInFailureTable;
   conversations: ConversationTable;
   messages: MessageTable;
+  todos: TodoTable;
+  task_relationships: TaskRelationshipTable;
   events: EventTable;
   memos: MemoTable;
   attachments: AttachmentTable;

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
+import { todos } from './0002-todos.ts';
 import { events } from './0003-events.ts';
 import { memos } from './0004-memos.ts';
 import { agentTasks } from './0006-agent-tasks.ts';
@@ -7,6 +8,7 @@ import { agentTasks } from './0006-agent-tasks.ts';
 /** In order of their names; a released one is never changed again. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0002-todos': todos,
   '0003-events': events,
   '0004-memos': memos,
   '0006-agent-tasks': agentTasks,
