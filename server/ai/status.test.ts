@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { firstRequest, hear, question, withFakeAi } from '../../test/support/fake-ai-harness.ts';
+import { hear, question, withFakeAi } from '../../test/support/fake-ai-harness.ts';
 import { createProvider } from './create-provider.ts';
 import { AiError, type AiProvider } from './provider.ts';
 import { createAiStatus } from './status.ts';
@@ -92,24 +92,32 @@ describe('the status of the AI', () => {
       const { connected, error } = await status.check();
       assert.equal(connected, false);
       assert.equal(error?.code, 'TIMEOUT');
-      const request = await firstRequest(ai);
-      await request.over;
-      assert.ok(request.closedByClient);
     });
   });
 
   it('does not wait for a provider that ignores its signal', async (t) => {
-    const { status } = setUp(t, providerThat(hang), { limitMs: 20 });
+    let given: AbortSignal | undefined;
+    const deaf = providerThat((signal) => {
+      given = signal;
+      return hang();
+    });
+    const { status } = setUp(t, deaf, { limitMs: 20 });
     assert.equal((await status.check()).error?.code, 'TIMEOUT');
+    assert.ok(given?.aborted);
   });
 
   it('asks once for all who want to know at the same time', async (t) => {
-    await withFakeAi('ollama', {}, async (ai, provider) => {
-      const { status } = setUp(t, provider);
-      const found = await Promise.all([status.check(), status.check(), status.check()]);
-      assert.ok(found.every(({ connected }) => connected));
-      assert.equal(ai.requests.length, 1);
+    const answer = Promise.withResolvers<void>();
+    let asked = 0;
+    const counting = providerThat(() => {
+      asked += 1;
+      return answer.promise;
     });
+    const { status } = setUp(t, counting);
+    const checks = [status.check(), status.check(), status.check()];
+    answer.resolve();
+    assert.ok((await Promise.all(checks)).every(({ connected }) => connected));
+    assert.equal(asked, 1);
   });
 
   it('never shows the finding about a provider that has been replaced', async (t) => {

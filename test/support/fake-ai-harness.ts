@@ -6,7 +6,7 @@ import { type FakeAi, type FakeAiRequest, startFakeAi } from './fake-ai.ts';
 
 /** The kinds that talk to a server. */
 export const remoteKinds = ['ollama', 'openai'] as const;
-export type RemoteKind = (typeof remoteKinds)[number];
+type RemoteKind = (typeof remoteKinds)[number];
 
 export const testKey = 'sk-test-0123456789';
 export const secretText = 'my secret plan';
