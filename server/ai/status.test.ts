@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { hear, question, withFakeAi } from '../../test/support/fake-ai-harness.ts';
+import { withFakeAi } from '../../test/support/fake-ai-harness.ts';
 import { createProvider } from './create-provider.ts';
 import { AiError, type AiProvider } from './provider.ts';
 import { createAiStatus } from './status.ts';
@@ -174,17 +174,5 @@ describe('the status of the AI', () => {
     const { status, lines } = setUp(t, broken);
     assert.match((await status.check()).error?.message ?? '', /could not be checked/);
     assert.equal(lines[0]?.level, 'error');
-  });
-
-  it('disturbs no answer under way', async (t) => {
-    await withFakeAi('openai', {}, async (ai, provider) => {
-      const { status } = setUp(t, provider, { intervalMs: 2 });
-      status.start();
-      ai.mode = 'slow';
-      ai.delayMs = 10;
-      const { pieces, error } = await hear(provider.chat(question('Hi')));
-      assert.equal(error, undefined);
-      assert.equal(pieces.join(''), 'You said: Hi');
-    });
   });
 });

@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { answerExchange } from './fake-ai-routes.ts';
 import type { FakeAi, FakeAiRequest, FakeMessage } from './fake-ai-types.ts';
 
-export type { FakeToolCall } from './fake-ai-dialects.ts';
 export type { FakeAiMode } from './fake-ai-modes.ts';
-export type { FakeAi, FakeAiRequest, FakeMessage } from './fake-ai-types.ts';
+export type { FakeAi, FakeAiRequest } from './fake-ai-types.ts';
 
 function echo(messages: FakeMessage[]): string[] {
   const said = messages.findLast((message) => message.role === 'user')?.content ?? '';
