@@ -15,6 +15,7 @@ import type { Pin } from './features/auth/pin.ts';
 import { createSessionEnds } from './features/auth/session-ends.ts';
 import { createTokens } from './features/auth/tokens.ts';
 import { createChat } from './features/chat/chat.ts';
+import { moveAllDayEvents } from './features/events/events.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
 import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
@@ -56,6 +57,11 @@ export function assembleServices(foundation: Foundation): Services {
     accessSeconds: () => settings().JWT_EXPIRY_HOURS * 3600,
   });
   const timeZone = () => config.current().timeZone;
+  config.onChange(() => {
+    work
+      .write((scope) => moveAllDayEvents(scope, timeZone()))
+      .catch((error: unknown) => logger.error({ err: error }, 'all-day events could not follow the zone'));
+  });
   const orchestrate = createOrchestrator({ work, ids, logger, provider, timeZone });
   return {
     config,

@@ -1,3 +1,4 @@
+import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { authRoutes } from './features/auth/auth.routes.ts';
 import { capabilityRoutes } from './features/capabilities/capabilities.routes.ts';
 import { chatRoutes } from './features/chat/chat.routes.ts';
@@ -7,6 +8,7 @@ import { eventRoutes } from './features/events/events.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
+import { searchRoutes } from './features/search/search.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { tagRoutes } from './features/tags/tags.routes.ts';
 import { taskRelationshipRoutes } from './features/task-relationships/task-relationships.routes.ts';
@@ -26,6 +28,8 @@ const features: readonly ((services: Services) => Route[])[] = [
   taskRelationshipRoutes,
   eventRoutes,
   memoRoutes,
+  attachmentRoutes,
+  searchRoutes,
   tagRoutes,
   taskRoutes,
   notificationRoutes,

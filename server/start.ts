@@ -12,6 +12,7 @@ import { openData } from './db/open-data.ts';
 import type { WriteScope } from './db/work.ts';
 import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
+import { moveAllDayEvents } from './features/events/events.ts';
 import { isAllowedHost } from './http/host-guard.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
 import { type Listening, listen } from './http/listen.ts';
@@ -86,6 +87,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
       onConnections: (count) => options.onConnections?.(count),
     });
+    await services.attachmentFiles.tidyAtStart();
     const names = hostRules(live);
     const allowed = (header: string | undefined) => isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
@@ -136,10 +138,11 @@ function openFolder(config: Config, options: StartOptions) {
   }
 }
 
-/** Clears out what earlier runs left behind. */
-async function tidy(scope: WriteScope, { values }: Config, pinChanged: boolean): Promise<void> {
+/** Clears out what earlier runs left behind, and follows the computer into another zone. */
+async function tidy(scope: WriteScope, { values, timeZone }: Config, pinChanged: boolean): Promise<void> {
   await tidySessions(scope, { pinChanged, accessHours: values.JWT_EXPIRY_HOURS });
   await forgetOldKeys(scope);
+  await moveAllDayEvents(scope, timeZone);
 }
 
 function openSockets(

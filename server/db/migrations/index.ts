@@ -3,7 +3,9 @@ import { foundation } from './0001-foundation.ts';
 import { todos } from './0002-todos.ts';
 import { events } from './0003-events.ts';
 import { memos } from './0004-memos.ts';
+import { attachments } from './0005-attachments.ts';
 import { agentTasks } from './0006-agent-tasks.ts';
+import { search } from './0007-search.ts';
 
 /** In order of their names; a released one is never changed again. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +13,7 @@ export const migrations: Record<string, Migration> = {
   '0002-todos': todos,
   '0003-events': events,
   '0004-memos': memos,
+  '0005-attachments': attachments,
   '0006-agent-tasks': agentTasks,
+  '0007-search': search,
 };

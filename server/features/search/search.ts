@@ -13,6 +13,8 @@ import {
   selectRanked,
 } from './search.store.ts';
 
+export { reindex } from './reindex.ts';
+
 export type SearchRequest = { text: string; kinds: readonly Kind[]; page: number; limit: number };
 
 /** Names of the kinds as clients write them: `todos,events`. Unknown names are ignored, none at all means every kind. */
