@@ -19,7 +19,7 @@ import {
 
 export { presentTodo } from './present.ts';
 export { type Priority, type Todo, type TodoStatus, todo } from './todos.schema.ts';
-export { selectTodos, selectTodosById, selectTodoTags, type TodoRow } from './todos.store.ts';
+export { removeTodos, selectTodos, selectTodosById, selectTodoTags, type TodoRow } from './todos.store.ts';
 
 export type TodoDependencies = {
   ids: Ids;
