@@ -20,6 +20,14 @@ import {
 export { presentTodo } from './present.ts';
 export { type Priority, type Todo, type TodoStatus, todo } from './todos.schema.ts';
 export { removeTodos, selectTodos, selectTodosById, selectTodoTags, type TodoRow } from './todos.store.ts';
+export {
+  countInbox,
+  countOpenDue,
+  selectForReview,
+  selectInProgress,
+  selectOpenDue,
+  selectOverdue,
+} from './todos-of-day.ts';
 
 export type TodoDependencies = {
   ids: Ids;

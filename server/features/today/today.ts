@@ -1,0 +1,30 @@
+import type { ReadScope } from '../../db/work.ts';
+import { presentOccurrence } from '../events/events.ts';
+import { presentTodo, selectForReview, type TodoRow } from '../todos/todos.ts';
+import { getDay, greetingAt } from './day.ts';
+import type { Today } from './today.schema.ts';
+
+export { composeBriefing } from './briefing.ts';
+export { type DayFacts, gatherFacts } from './day.ts';
+
+const mostToReview = 5;
+
+/** The day as the Today screens of all clients read it. */
+export async function getToday(scope: ReadScope, zone: string): Promise<Today> {
+  const day = await getDay(scope, zone);
+  const dueToday = new Set(day.due.map(({ id }) => id));
+  const shown = (rows: readonly TodoRow[]) => rows.map((row) => presentTodo(row, zone));
+  const tasks = shown([...day.due, ...day.inProgress.filter(({ id }) => !dueToday.has(id))]);
+  const overdue = shown(day.overdue);
+  return {
+    today_tasks: tasks,
+    today_todos: tasks,
+    overdue_tasks: overdue,
+    overdue_todos: overdue,
+    today_events: day.events.map((found) => presentOccurrence(found, zone)),
+    needs_review: shown(await selectForReview(scope.db, mostToReview)),
+    inbox_count: day.inboxCount,
+    greeting: greetingAt(scope.now, zone),
+    date: day.date,
+  };
+}
