@@ -50,7 +50,8 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
   });
   webContents.on('render-process-gone', (_event, { reason }) => {
     options.log.error({ reason }, 'the page of the window is gone');
-    if (reason !== 'clean-exit') load(webContents, options.log);
+    // Not at once: a page that always crashes must not keep the computer busy.
+    if (reason !== 'clean-exit') setTimeout(() => load(webContents, options.log), 1_000);
   });
   load(webContents, options.log);
 
@@ -69,6 +70,7 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
 }
 
 function load(contents: WebContents, log: Logger): void {
+  if (contents.isDestroyed()) return;
   contents
     .loadURL(dashboardUrl)
     .catch((error: unknown) => log.error({ err: error }, 'the page of the window does not load'));

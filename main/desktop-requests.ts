@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { app, clipboard, shell } from 'electron';
 import type { AppStateStore } from './app-state-store.ts';
 import type { BridgeHandlers } from './bridge.ts';
@@ -17,7 +18,8 @@ export function desktopRequests(
     'app:forget-first-pin': () => state.forgetFirstPin(),
     'app:copy-text': (text) => clipboard.writeText(text),
     'app:open-data-folder': () => openPath(paths.dataFolder),
-    'app:open-log': () => openPath(paths.serverLog),
+    // A server that could not start may have left no log; the folder has what there is.
+    'app:open-log': () => openPath(existsSync(paths.serverLog) ? paths.serverLog : paths.logFolder),
     'app:open-external': openExternalLink,
     'app:quit': () => app.quit(),
   };

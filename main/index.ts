@@ -19,6 +19,7 @@ import { reportUncaughtErrors } from './uncaught-errors.ts';
 
 const uncaughtErrors = reportUncaughtErrors();
 registerDashboardScheme();
+app.enableSandbox();
 // Nothing touches the data folder before it is certain that no other instance is using it.
 if (app.requestSingleInstanceLock()) void start();
 else app.exit(0);

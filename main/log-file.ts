@@ -8,7 +8,7 @@ const largestBytes = 5 * 1024 * 1024;
  * one before. Called once at start, so a log and its predecessor never take more than a run's worth beyond 10 MB.
  */
 export function prepareLogFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > largestBytes) renameSync(path, `${path}.old`);
 }

@@ -1,4 +1,3 @@
-import type { WriteStream } from 'node:fs';
 import { utilityProcess } from 'electron';
 import { type MessageFromServer, type MessageToServer, messageFromServer } from '../server/protocol.ts';
 
@@ -13,8 +12,8 @@ export type ServerChild = {
 
 export type ServerChildOptions = {
   entry: string;
-  /** Takes what the server writes to its standard output and error. */
-  output: WriteStream;
+  /** What the server writes to its standard output and error. */
+  onOutput(text: string): void;
   onMessage(message: MessageFromServer): void;
   /** A message that is not in the protocol, with the reason in words. */
   onUnreadable(reason: string): void;
@@ -25,7 +24,7 @@ export type ServerChildOptions = {
 /** Starts the server in a utility process: SQLite work on Electron's main thread would make the window stutter. */
 export function forkServer({
   entry,
-  output,
+  onOutput,
   onMessage,
   onUnreadable,
   onExit,
@@ -33,8 +32,7 @@ export function forkServer({
   const child = utilityProcess.fork(entry, [], { serviceName: 'ClawChat server', stdio: 'pipe' });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let ending = false;
-  child.stdout?.pipe(output, { end: false });
-  child.stderr?.pipe(output, { end: false });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);
   child.on('message', (data: unknown) => {
     if (ending) return;
     const { success, data: message, error } = messageFromServer.safeParse(data);

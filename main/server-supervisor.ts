@@ -1,6 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { prepareLogFile } from './log-file.ts';
 import { withPort } from './server-arguments.ts';
 import { forkServer, type ServerChild } from './server-child.ts';
 import {
@@ -39,9 +38,6 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
   let timer: NodeJS.Timeout | undefined;
   let ended: Promise<void> = Promise.resolve();
   const stopped = Promise.withResolvers<void>();
-  prepareLogFile(options.serverLog);
-  const output = createWriteStream(options.serverLog, { flags: 'a', mode: 0o600 });
-  output.on('error', (error) => log.error({ err: error }, 'the log of the server cannot be written'));
 
   function dispatch(event: SupervisorEvent): void {
     const { state: next, effects } = transition(state, event, performance.now(), timing);
@@ -81,10 +77,11 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
       dispatch({ type: 'exited', code: 0 });
       return;
     }
+    if (child) return;
     const argv = port === undefined ? [...options.argv] : withPort(options.argv, port);
     child = forkServer({
       entry: options.entry,
-      output,
+      onOutput: keepOutput,
       onMessage: (message) => dispatch({ type: 'message', message }),
       onUnreadable: (reason) => dispatch({ type: 'unreadable', reason }),
       onExit(code) {
@@ -95,6 +92,15 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
     child.send({ type: 'configure', dataDir: options.dataFolder, argv });
   }
 
+  /** The server keeps its own log; what it cannot write there, such as the trace of a crash, is added to it. */
+  function keepOutput(text: string): void {
+    try {
+      appendFileSync(options.serverLog, text, { mode: 0o600 });
+    } catch (error) {
+      log.error({ err: error, output: text }, 'the log of the server cannot be written');
+    }
+  }
+
   return {
     start: () => dispatch({ type: 'start' }),
     retry: () => dispatch({ type: 'retry' }),
@@ -102,7 +108,6 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
       dispatch({ type: 'stop' });
       await stopped.promise;
       await ended;
-      output.end();
     },
   };
 }

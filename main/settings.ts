@@ -67,7 +67,7 @@ function moveAside(path: string, now: Date): string {
 
 /** Written beside and renamed, so that a power cut leaves the old file or the new one. */
 function save(path: string, settings: DesktopSettings): void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.new`;
   writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(draft, path);

@@ -7,7 +7,7 @@ import type { DesktopApp, Driver, LaunchOptions } from './driver/driver.ts';
 import { untilTrue } from './driver/until-true.ts';
 import type { StubOrders } from './fixtures/stub-server.ts';
 
-export const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.ts');
+const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.ts');
 
 /** Runs something with an empty data folder, which is gone afterwards. */
 export async function withDataFolder(run: (dataFolder: string) => Promise<void>): Promise<void> {
@@ -19,17 +19,22 @@ export async function withDataFolder(run: (dataFolder: string) => Promise<void>)
   }
 }
 
-/** Runs something with an app that is started with the stub server, unless told otherwise, and never outlives it. */
-export async function withApp(
+/** Runs something with an app that has the stub for its server. */
+export function withApp(
+  driver: Driver,
+  { args = [], ...options }: LaunchOptions,
+  run: (app: DesktopApp) => Promise<void>,
+): Promise<void> {
+  return withRealApp(driver, { ...options, serverEntry: stubServer, args: ['--port=0', ...args] }, run);
+}
+
+/** Runs something with an app as it is; whatever happens, no process is left. */
+export async function withRealApp(
   driver: Driver,
   options: LaunchOptions,
   run: (app: DesktopApp) => Promise<void>,
 ): Promise<void> {
-  const app = await driver.launch({
-    serverEntry: stubServer,
-    ...options,
-    args: ['--port=0', ...(options.args ?? [])],
-  });
+  const app = await driver.launch(options);
   try {
     await run(app);
   } catch (error) {

@@ -12,19 +12,31 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const standIn = join(import.meta.dirname, '..', 'stand-in');
 
 /** Runs `main/index.ts` itself in plain Node, with the stand-in for the module `electron`. */
-export const standInDriver: Driver = {
-  name: 'stand-in',
-  async launch(options) {
-    for (const built of ['dist/main/preload.cjs', 'dist/renderer/index.html']) {
-      if (!existsSync(join(root, built))) throw new Error(`${built} is missing: npm run build`);
-    }
-    const child = startMain(options);
-    return controlMain(child);
-  },
-};
+export const standInDriver = runInPlainNode('stand-in', 'main/index.ts');
 
-function startMain({ dataFolder, args = [], serverEntry, timeLapse }: LaunchOptions): ChildProcess {
-  const script = join(root, 'main', 'index.ts');
+/** The same for what `npm start` runs: the compiled app, which starts the compiled server. */
+export const builtDriver = runInPlainNode('stand-in, built app', 'dist/main/index.js');
+
+function runInPlainNode(name: string, script: string): Driver {
+  return {
+    name,
+    launch: async (options) => {
+      checkBuilt(script);
+      return controlMain(startMain(join(root, script), options));
+    },
+  };
+}
+
+function checkBuilt(script: string): void {
+  for (const built of [script, 'dist/main/preload.cjs', 'dist/renderer/index.html']) {
+    if (!existsSync(join(root, built))) throw new Error(`${built} is missing: npm run build`);
+  }
+}
+
+function startMain(
+  script: string,
+  { dataFolder, args = [], serverEntry, timeLapse }: LaunchOptions,
+): ChildProcess {
   return fork(join(standIn, 'run.ts'), [script, root, `--user-data-dir=${dataFolder}`, ...args], {
     execArgv: ['--import', join(standIn, 'register.ts')],
     env: {

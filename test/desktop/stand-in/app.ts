@@ -20,6 +20,7 @@ class StandInApp
   implements
     Pick<
       Electron.App,
+      | 'enableSandbox'
       | 'exit'
       | 'getAppMetrics'
       | 'getAppPath'
@@ -34,6 +35,11 @@ class StandInApp
     >
 {
   readonly isPackaged = false;
+
+  /** Pages are headless Chromium's own, with no Node to keep them from. */
+  enableSandbox(): void {
+    if (isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+  }
 
   isReady(): boolean {
     return isReady;
