@@ -1,3 +1,4 @@
+import type { AssistantActionTable } from '../features/assistant/assistant.table.ts';
 import type { AttachmentTable, DiscardedFileTable } from '../features/attachments/attachments.table.ts';
 import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
@@ -23,6 +24,7 @@ export type Schema = {
   attachments: AttachmentTable;
   discarded_files: DiscardedFileTable;
   agent_tasks: AgentTaskTable;
+  assistant_actions: AssistantActionTable;
   push_tokens: PushTokenTable;
   user_settings: UserSettingsTable;
   idempotency_keys: IdempotencyTable;

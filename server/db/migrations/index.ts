@@ -6,6 +6,8 @@ import { memos } from './0004-memos.ts';
 import { attachments } from './0005-attachments.ts';
 import { agentTasks } from './0006-agent-tasks.ts';
 import { search } from './0007-search.ts';
+import { admin } from './0008-admin.ts';
+import { assistant } from './0011-assistant.ts';
 
 /** In order of their names; a released one is never changed again. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-attachments': attachments,
   '0006-agent-tasks': agentTasks,
   '0007-search': search,
+  '0008-admin': admin,
+  '0011-assistant': assistant,
 };

@@ -31,6 +31,15 @@ export function parseQuery(text: string): SearchQuery | undefined {
   return expressions.length > 0 ? { match: expressions.join(' AND '), words } : undefined;
 }
 
+/** An expression that any of the words fulfils, in the title alone; for finding the item that someone means. */
+export function parseTitleQuery(text: string): string | undefined {
+  const parts = splitWords(text.normalize('NFC')).slice(0, mostTerms);
+  const expressions = parts.flatMap((part) => expressionsFor([part], false));
+  if (expressions.length === 0) return undefined;
+  const columns = parts.some(hasCjk) ? '{title cjk}' : 'title';
+  return `${columns} : (${expressions.join(' OR ')})`;
+}
+
 /** As the index cuts them: letters, digits and marks belong to words, everything else separates. */
 const splitWords = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
 

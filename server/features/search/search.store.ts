@@ -96,3 +96,19 @@ export async function selectHitTexts(
   `.execute(db);
   return rows;
 }
+
+/** Ids of the best matches of one kind. */
+export async function selectIdsMatching(
+  db: ReadDb,
+  kind: Kind,
+  match: string,
+  limit: number,
+): Promise<string[]> {
+  const { table, index } = sources[kind];
+  const { rows } = await sql<{ id: string }>`
+    select item.id from (
+      select rowid, rank from ${sql.table(index)} where ${sql.table(index)} match ${match} order by rank limit ${limit}
+    ) hit join ${sql.table(table)} item on item.sequence = hit.rowid order by hit.rank
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -1,7 +1,7 @@
 import type { ReadScope } from '../../db/work.ts';
 import { invalid } from '../../http/errors.ts';
 import { previewOf } from './preview.ts';
-import { parseQuery, type SearchQuery } from './query.ts';
+import { parseQuery, parseTitleQuery, type SearchQuery } from './query.ts';
 import type { SearchHit } from './search.schema.ts';
 import {
   countMatches,
@@ -10,8 +10,22 @@ import {
   kinds,
   type RankedHit,
   selectHitTexts,
+  selectIdsMatching,
   selectRanked,
 } from './search.store.ts';
+
+export type TitledKind = Exclude<Kind, 'message'>;
+
+/** Ids of the items of a kind that have a word of the text in their title, best first. */
+export async function findByTitle(
+  db: ReadScope['db'],
+  kind: TitledKind,
+  text: string,
+  limit: number,
+): Promise<string[]> {
+  const match = parseTitleQuery(text);
+  return match === undefined ? [] : selectIdsMatching(db, kind, match, limit);
+}
 
 export { reindex } from './reindex.ts';
 
