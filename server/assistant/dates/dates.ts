@@ -1,9 +1,9 @@
 import { toWall } from '../../lib/time-zone.ts';
-import { type Draft, draftsOf } from './draft.ts';
 import { hourHints } from './english/hints.ts';
 import { scanEnglish } from './english/scan.ts';
-import { momentOf } from './moment.ts';
-import { resolve } from './resolve.ts';
+import { type Draft, draftsOf } from './resolve/draft.ts';
+import { momentOf } from './resolve/moment.ts';
+import { resolve } from './resolve/resolve.ts';
 import type { DateContext, When } from './when.ts';
 
 export type { DateContext, Role, Span, When } from './when.ts';

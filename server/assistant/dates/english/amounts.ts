@@ -1,5 +1,6 @@
-import type { Amount } from '../meaning.ts';
-import { either, entry, grammar, phrases, type Reader, reader, signReader, where } from '../phrase.ts';
+import { grammar, phrases } from '../grammar/phrase.ts';
+import { either, entry, type Reader, reader, signReader, where } from '../grammar/reader.ts';
+import type { Amount } from '../meaning/meaning.ts';
 import { number } from './numbers.ts';
 import { letterUnits, nothing, unitAmounts } from './words/units.ts';
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../meaning.ts';
-import { either, type Found, type Reader, reader, signReader, where } from '../phrase.ts';
-import type { Token } from '../token.ts';
+import { either, type Found, type Reader, reader, signReader, where } from '../grammar/reader.ts';
+import type { Token } from '../grammar/token.ts';
+import type { Clock } from '../meaning/meaning.ts';
 import { clockOf, type HalfDay } from './clock-times.ts';
 import { isUnit } from './counting.ts';
 import { number, numberWord } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { Amount, Clock } from '../meaning.ts';
+import type { Amount, Clock } from '../meaning/meaning.ts';
 import { isMeasuredInTime } from './amounts.ts';
 
 export type HalfDay = 'am' | 'pm';

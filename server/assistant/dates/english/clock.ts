@@ -1,5 +1,6 @@
-import type { Clock } from '../meaning.ts';
-import { either, furthest, grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
+import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
+import { either, furthest, type Reader } from '../grammar/reader.ts';
+import type { Clock } from '../meaning/meaning.ts';
 import { amount } from './amounts.ts';
 import * as readers from './clock-readers.ts';
 import { around, certain, inHalf, midnight, noon, shiftedClock } from './clock-times.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../token.ts';
+import type { Token } from '../grammar/token.ts';
 import { counted, notPlural, streets } from './words/counting.ts';
 import { unitAmounts } from './words/units.ts';
 

@@ -1,6 +1,7 @@
-import type { NamedDay } from '../meaning.ts';
-import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
-import { shifted, weekdayFrom } from '../rules.ts';
+import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
+import type { Reader } from '../grammar/reader.ts';
+import type { NamedDay } from '../meaning/meaning.ts';
+import { shifted, weekdayFrom } from '../meaning/rules.ts';
 import { holidayPhrases } from './holiday-phrases.ts';
 import { edgePhrases, monthPhrases } from './month-phrases.ts';
 import { ordinal, weekday } from './numbers.ts';

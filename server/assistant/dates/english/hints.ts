@@ -1,4 +1,4 @@
-import type { HourHints } from '../moment.ts';
+import type { HourHints } from '../resolve/moment.ts';
 import { eveningWords, morningWords } from './words/surroundings.ts';
 
 function hasAny(words: readonly string[], wanted: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
-import { dateOf } from '../calendar.ts';
-import type { NamedDay } from '../meaning.ts';
-import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
+import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
+import type { Reader } from '../grammar/reader.ts';
+import { dateOf } from '../meaning/calendar.ts';
+import type { NamedDay } from '../meaning/meaning.ts';
 import { year } from './numbers.ts';
 import { type Holiday, holidays } from './words/holidays.ts';
 

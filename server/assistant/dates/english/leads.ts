@@ -1,5 +1,5 @@
-import type { Lead } from '../meaning.ts';
-import type { Token } from '../token.ts';
+import type { Token } from '../grammar/token.ts';
+import type { Lead } from '../meaning/meaning.ts';
 
 /** The small words in front of an expression: "by", "due on", "no later than", "from the". */
 export interface LeadWords {

@@ -1,6 +1,7 @@
-import type { NamedDay } from '../meaning.ts';
-import { grammar, type Phrase, phrases } from '../phrase.ts';
-import * as rules from '../rules.ts';
+import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
+import type { NamedDay } from '../meaning/meaning.ts';
+import * as months from '../meaning/month-rules.ts';
+import * as rules from '../meaning/rules.ts';
 import { dayNumber, month, ordinalDay, weekday, year } from './numbers.ts';
 import { monthReference, nearMonth, nth } from './references.ts';
 
@@ -32,27 +33,29 @@ export const monthPhrases: readonly Phrase<NamedDay>[] = [
   sayDay('<monthDay> (,) <weekday>', (found) => found.monthDay),
   sayDay('<monthDay> ( <weekday> )', (found) => found.monthDay),
   say('(the) <dayNumber> (day) (of|in) <monthReference>', (found) =>
-    rules.dayOfNamedMonth(found.dayNumber, found.monthReference),
+    months.dayOfNamedMonth(found.dayNumber, found.monthReference),
   ),
   say('<nearMonth> (,) (on) the <ordinalDay>', (found) =>
-    rules.dayOfNamedMonth(found.ordinalDay, found.nearMonth),
+    months.dayOfNamedMonth(found.ordinalDay, found.nearMonth),
   ),
   say('(the) <nth> <weekday> (of|in) <monthReference>', (found) =>
-    rules.nthWeekdayOfMonth(found.weekday, found.nth, found.monthReference),
+    months.nthWeekdayOfMonth(found.weekday, found.nth, found.monthReference),
   ),
 ];
 
 /** The first and last days of weeks, months and years. */
 export const edgePhrases: readonly Phrase<NamedDay>[] = [
-  say('(the) last day (of|in) <monthReference>', (found) => rules.lastDayOfMonth(found.monthReference)),
+  say('(the) last day (of|in) <monthReference>', (found) => months.lastDayOfMonth(found.monthReference)),
   say('(the) last working|business day (of|in) <monthReference>', (found) =>
-    rules.lastWorkingDayOfMonth(found.monthReference),
+    months.lastWorkingDayOfMonth(found.monthReference),
   ),
-  say('(the) (very) end of <monthReference>', (found) => rules.lastDayOfMonth(found.monthReference)),
-  say('(the) end of month', () => rules.lastDayOfMonth(rules.monthFromNow(0))),
-  say('eom', () => rules.lastDayOfMonth(rules.monthFromNow(0))),
-  say('month end', () => rules.lastDayOfMonth(rules.monthFromNow(0))),
-  say('(the) beginning|start of <monthReference>', (found) => rules.dayOfNamedMonth(1, found.monthReference)),
+  say('(the) (very) end of <monthReference>', (found) => months.lastDayOfMonth(found.monthReference)),
+  say('(the) end of month', () => months.lastDayOfMonth(months.monthFromNow(0))),
+  say('eom', () => months.lastDayOfMonth(months.monthFromNow(0))),
+  say('month end', () => months.lastDayOfMonth(months.monthFromNow(0))),
+  say('(the) beginning|start of <monthReference>', (found) =>
+    months.dayOfNamedMonth(1, found.monthReference),
+  ),
   say('(the) end of (the|this|current) (working|work) week', () => rules.endOfWeek(0)),
   say('eow', () => rules.endOfWeek(0)),
   say('(the) end of (the) next|following|coming week', () => rules.endOfWeek(1)),
@@ -68,6 +71,6 @@ export const edgePhrases: readonly Phrase<NamedDay>[] = [
   say('(the) end of <year>', (found) => rules.monthDay(12, 31, found.year)),
   say('(the) beginning|start of next year', () => rules.dayOfYear(1, 1, 1)),
   say('(the) beginning|start of <year>', (found) => rules.monthDay(1, 1, found.year)),
-  say('(the) end of (the|this) quarter', () => rules.lastDayOfQuarter()),
-  say('eoq', () => rules.lastDayOfQuarter()),
+  say('(the) end of (the|this) quarter', () => months.lastDayOfQuarter()),
+  say('eoq', () => months.lastDayOfQuarter()),
 ];

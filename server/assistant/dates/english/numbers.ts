@@ -1,5 +1,5 @@
-import { either, entry, type Reader, reader, signReader, where } from '../phrase.ts';
-import type { Token } from '../token.ts';
+import { either, entry, type Reader, reader, signReader, where } from '../grammar/reader.ts';
+import type { Token } from '../grammar/token.ts';
 import { isUnit } from './counting.ts';
 import { months } from './words/months.ts';
 import { ordinals, smallNumbers, tens } from './words/numbers.ts';

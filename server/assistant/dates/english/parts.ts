@@ -1,6 +1,7 @@
-import type { Meaning, PartOfDay } from '../meaning.ts';
-import { entry, grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
-import { daysFromToday } from '../rules.ts';
+import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
+import { entry, type Reader } from '../grammar/reader.ts';
+import type { Meaning, PartOfDay } from '../meaning/meaning.ts';
+import { daysFromToday } from '../meaning/rules.ts';
 import { day } from './days.ts';
 import { earlier, later, middle, partsOfDay } from './words/parts.ts';
 

@@ -1,7 +1,8 @@
-import type { NamedPeriod } from '../meaning.ts';
-import * as periods from '../periods.ts';
-import { grammar, type Phrase, phrases, type Reader } from '../phrase.ts';
-import { monthFromNow, namedMonth, nthWeekdayOfMonth } from '../rules.ts';
+import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
+import type { Reader } from '../grammar/reader.ts';
+import type { NamedPeriod } from '../meaning/meaning.ts';
+import { monthFromNow, namedMonth, nthWeekdayOfMonth } from '../meaning/month-rules.ts';
+import * as periods from '../meaning/periods.ts';
 import { day } from './days.ts';
 import { month, year } from './numbers.ts';
 import { monthReference, nth, wholeDays } from './references.ts';

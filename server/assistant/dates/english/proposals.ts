@@ -1,14 +1,15 @@
-import type { Meaning } from '../meaning.ts';
-import type { Found, Reader } from '../phrase.ts';
-import { dayOfMonth } from '../rules.ts';
-import type { Token } from '../token.ts';
+import type { Found, Reader } from '../grammar/reader.ts';
+import type { Token } from '../grammar/token.ts';
+import type { Meaning } from '../meaning/meaning.ts';
+import { dayOfMonth } from '../meaning/rules.ts';
 import { anyClock, firmClock } from './clock.ts';
 import { day } from './days.ts';
 import { dayNumber } from './numbers.ts';
 import { barePart, part } from './parts.ts';
 import { barePeriod, period } from './periods.ts';
 import { bareClockRange, clockRange, dayRange, spokenClockRange } from './ranges.ts';
-import { frequencyWord, repeat, workWeek } from './repeats.ts';
+import { workWeek } from './repeat-weekdays.ts';
+import { frequencyWord, repeat } from './repeats.ts';
 import { bareOffset, duration, offset } from './spans-of-time.ts';
 import { instantToken } from './written-dates.ts';
 

@@ -1,6 +1,8 @@
-import type { Meaning } from '../meaning.ts';
-import { grammar, phrases, type Reader } from '../phrase.ts';
-import * as rules from '../rules.ts';
+import { grammar, phrases } from '../grammar/phrase.ts';
+import type { Reader } from '../grammar/reader.ts';
+import type { Meaning } from '../meaning/meaning.ts';
+import * as months from '../meaning/month-rules.ts';
+import * as rules from '../meaning/rules.ts';
 import { anyClock, firmClock } from './clock.ts';
 import { dayNumber, month, ordinalDay, writtenOrdinalDay, year } from './numbers.ts';
 import { monthReference } from './references.ts';
@@ -50,7 +52,7 @@ export const dayRange: Reader<Meaning> = grammar<Meaning>([
   say(
     '(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of|in) <monthReference>',
     (found) => ({
-      day: rules.dayOfNamedMonth(found.from, found.monthReference),
+      day: months.dayOfNamedMonth(found.from, found.monthReference),
       lastDay: rules.dayOfMonth(found.to),
     }),
   ),

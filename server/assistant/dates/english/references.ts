@@ -1,5 +1,6 @@
-import { either, grammar, phrases, type Reader, where } from '../phrase.ts';
-import { type MonthRule, monthFromNow, namedMonth } from '../rules.ts';
+import { grammar, phrases } from '../grammar/phrase.ts';
+import { either, type Reader, where } from '../grammar/reader.ts';
+import { type MonthRule, monthFromNow, namedMonth } from '../meaning/month-rules.ts';
 import { amount, isMeasuredInTime } from './amounts.ts';
 import { month, ordinal, year } from './numbers.ts';
 

@@ -1,8 +1,9 @@
-import type { Piece } from '../meaning.ts';
-import type { Token } from '../token.ts';
-import { isBelievable, isTentative, type Surroundings } from './believe.ts';
+import type { Token } from '../grammar/token.ts';
+import type { Meaning, Piece } from '../meaning/meaning.ts';
+import { isBelievable, isTentative } from './believe.ts';
 import { readLead } from './leads.ts';
 import { type Proposal, propose } from './proposals.ts';
+import type { Surroundings } from './surroundings.ts';
 import { tokenise } from './tokenise.ts';
 import { movingWords } from './words/surroundings.ts';
 
@@ -11,7 +12,14 @@ const separators = new Set([',', '-', '(', ')', ':', '/', '.', ';']);
 const connectors = new Set(['to', '-', 'until', 'through']);
 const sentenceEnds = new Set(['.', '!', '?', ';']);
 
-interface Placed {
+interface Message {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** It moves something: what stands behind "to" is what counts. */
+  readonly moving: boolean;
+}
+
+interface PlacedPiece {
   readonly piece: Piece;
   readonly next: number;
 }
@@ -21,107 +29,104 @@ interface Candidate {
   readonly place: Surroundings;
 }
 
-function onlySeparators(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) if (!separators.has(tokens[index]?.text ?? '')) return false;
-  return true;
+function areSeparators(tokens: readonly Token[]): boolean {
+  return tokens.every((token) => separators.has(token.text));
 }
 
-function isBetter(candidate: Candidate, best: Candidate | undefined): boolean {
-  return !best || candidate.proposal.next > best.proposal.next;
-}
-
-/** The longest believable reading that begins at `first`, with or without small words in front. */
-function bestAt(
-  tokens: readonly Token[],
+/** Everything that may begin at `first`, with or without small words in front. */
+function* candidatesAt(
+  { tokens, moving }: Message,
   first: number,
-  last: Placed | undefined,
-  moving: boolean,
-): Candidate | undefined {
-  const whole = readLead(tokens, first);
-  const touching = last && onlySeparators(tokens, last.next, first) ? last.piece.meaning : undefined;
-  let best: Candidate | undefined;
-  for (let at = first; at <= whole.next; at += 1) {
+  before: Meaning | undefined,
+): Generator<Candidate> {
+  const end = readLead(tokens, first).next;
+  for (let at = first; at <= end; at += 1) {
     const lead = readLead(tokens, first, at);
-    for (const proposal of propose(tokens, at)) {
-      const place = { tokens, first, at, next: proposal.next, lead, before: touching, moving };
-      if (isBetter({ proposal, place }, best) && isBelievable(proposal, place)) best = { proposal, place };
-    }
+    for (const proposal of propose(tokens, at))
+      yield { proposal, place: { tokens, first, at, next: proposal.next, lead, before, moving } };
+  }
+}
+
+/** The longest of them that is believable, of equals the first. */
+function bestAt(message: Message, first: number, last: PlacedPiece | undefined): Candidate | undefined {
+  const touching = last !== undefined && areSeparators(message.tokens.slice(last.next, first));
+  let best: Candidate | undefined;
+  for (const candidate of candidatesAt(message, first, touching ? last.piece.meaning : undefined)) {
+    const longer = candidate.proposal.next > (best?.proposal.next ?? 0);
+    if (longer && isBelievable(candidate.proposal, candidate.place)) best = candidate;
   }
   return best;
 }
 
 /** "Tax deadline: April 15": the word stays in the title. */
-function isDeadline(tokens: readonly Token[], first: number): boolean {
+function isDeadline({ tokens, first }: Surroundings): boolean {
   const sign = tokens[first - 1]?.kind === 'sign' || tokens[first - 1]?.text === 'is';
   return tokens[first - (sign ? 2 : 1)]?.text === 'deadline';
 }
 
 /** A word such as "to" between this piece and the last makes one range of both. */
-function joins(tokens: readonly Token[], place: Surroundings, last: Placed | undefined): boolean {
-  if (!last) return false;
-  const between = tokens.slice(last.next, place.first);
-  const words = place.lead.words;
-  const moved = place.moving && words.has('to') && last.piece.lead === 'from';
-  if (between.length === 0) return !moved && (words.has('to') || words.has('until'));
-  const [only] = between;
-  if (between.length === 1 && only && connectors.has(only.text)) return true;
-  return between.length === 1 && only?.text === 'and' && last.piece.lead === 'between';
+function joins({ tokens, first, lead, moving }: Surroundings, last: PlacedPiece): boolean {
+  const [between, ...more] = tokens.slice(last.next, first);
+  const moved = moving && lead.words.has('to') && last.piece.lead === 'from';
+  if (!between) return !moved && (lead.words.has('to') || lead.words.has('until'));
+  if (more.length > 0) return false;
+  return connectors.has(between.text) || (between.text === 'and' && last.piece.lead === 'between');
 }
 
-function touchesWith(
-  tokens: readonly Token[],
-  word: string,
-  first: number,
-  last: Placed | undefined,
-): boolean {
-  return last !== undefined && first === last.next + 1 && tokens[last.next]?.text === word;
+/** "Invite Sam to Friday's lunch": this "to" belongs to the rest of the sentence. */
+function spanStart({ tokens, first, at, lead, moving }: Surroundings, joined: boolean): number {
+  const foreign = lead.words.has('to') && !moving && !joined;
+  return tokens[foreign ? at : first]?.start ?? 0;
 }
 
-function place(text: string, { proposal, place: where }: Candidate, last: Placed | undefined): Placed {
-  const { tokens, first, lead } = where;
-  const start = tokens[first]?.start ?? 0;
-  const end = tokens[proposal.next - 1]?.end ?? start;
-  const gap = last ? tokens.slice(last.next, first) : [];
-  const touching = last !== undefined && onlySeparators(tokens, last.next, first);
-  const ended =
-    gap.some((token) => sentenceEnds.has(token.text)) ||
-    text.slice(last?.piece.end ?? 0, start).includes('\n');
+function relationTo(last: PlacedPiece | undefined, place: Surroundings, { text, tokens }: Message) {
+  if (!last) return { adjacent: false, newSentence: false, joins: false, alternative: false };
+  const gap = tokens.slice(last.next, place.first);
+  const adjacent = areSeparators(gap);
+  const newLine = text.slice(last.piece.end, tokens[place.first]?.start).includes('\n');
+  const ended = newLine || gap.some((token) => sentenceEnds.has(token.text));
+  const alternative = gap.length === 1 && gap[0]?.text === 'or';
+  return { adjacent, newSentence: ended && !adjacent, joins: joins(place, last), alternative };
+}
+
+function placed(
+  { proposal, place }: Candidate,
+  last: PlacedPiece | undefined,
+  message: Message,
+): PlacedPiece {
+  const relation = relationTo(last, place, message);
   const piece: Piece = {
+    ...relation,
     meaning: proposal.meaning,
-    lead: lead.lead ?? (isDeadline(tokens, first) ? 'deadline' : undefined),
-    led: lead.words.size > 0,
-    start,
-    end,
-    adjacent: touching,
-    newSentence: last !== undefined && ended && !touching,
-    joins: joins(tokens, where, last),
-    alternative: touchesWith(tokens, 'or', first, last),
-    tentative: isTentative(proposal, where),
+    lead: place.lead.lead ?? (isDeadline(place) ? 'deadline' : undefined),
+    led: place.lead.words.size > 0,
+    start: spanStart(place, relation.joins),
+    end: message.tokens[proposal.next - 1]?.end ?? message.text.length,
+    tentative: isTentative(proposal, place),
   };
   return { piece, next: proposal.next };
 }
 
 export interface Scan {
   readonly pieces: readonly Piece[];
+  /** Every word of the message in its dictionary form. */
   readonly words: readonly string[];
-  /** The message moves something: what stands behind "to" is what counts. */
   readonly moving: boolean;
 }
 
 /** Finds the parts of date expressions in a message, in text order, without overlaps. */
 export function scanEnglish(text: string): Scan {
   const tokens = tokenise(text);
-  const words = tokens.map((token) => token.text);
   const moving = tokens.some((token) => movingWords.has(token.text));
+  const message = { text, tokens, moving };
   const pieces: Piece[] = [];
-  let last: Placed | undefined;
-  for (let at = 0; at < tokens.length; ) {
-    const found = bestAt(tokens, at, last, moving);
-    if (found) {
-      last = place(text, found, last);
-      pieces.push(last.piece);
-    }
-    at = found ? found.proposal.next : at + 1;
+  let last: PlacedPiece | undefined;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = bestAt(message, at, last);
+    if (!found) continue;
+    last = placed(found, last, message);
+    pieces.push(last.piece);
+    at = found.proposal.next - 1;
   }
-  return { pieces, words, moving };
+  return { pieces, words: tokens.map((token) => token.text), moving };
 }

@@ -1,5 +1,6 @@
-import type { Meaning } from '../meaning.ts';
-import { grammar, phrases, type Reader } from '../phrase.ts';
+import { grammar, phrases } from '../grammar/phrase.ts';
+import type { Reader } from '../grammar/reader.ts';
+import type { Meaning } from '../meaning/meaning.ts';
 import { amount, isMeasuredInTime } from './amounts.ts';
 import { number } from './numbers.ts';
 import { nothing } from './words/units.ts';

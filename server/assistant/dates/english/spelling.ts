@@ -1,34 +1,41 @@
 import { forgivingWords, otherWords, spellingVariants } from './words/spellings.ts';
 
-/** Steps of one wrong, missing, extra or swapped letter (optimal string alignment); gives up above `limit`. */
-function distance(left: string, right: string, limit: number): number {
-  if (Math.abs(left.length - right.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      const steps = [
-        (last[column] ?? limit) + 1,
-        (current[column - 1] ?? limit) + 1,
-        (last[column - 1] ?? limit) + (same ? 0 : 1),
-      ];
-      if (swapped) steps.push((beforeLast[column - 2] ?? limit) + 1);
-      current.push(Math.min(...steps));
-    }
-    beforeLast = last;
-    last = current;
+/** One row of the table of distances, from the two rows above it. */
+function nextRow(
+  left: string,
+  right: string,
+  row: number,
+  above: readonly number[],
+  twoAbove: readonly number[],
+) {
+  const current = [row];
+  for (let column = 1; column <= right.length; column += 1) {
+    const replaced = (above[column - 1] ?? 0) + Number(left[row - 1] !== right[column - 1]);
+    const added = Math.min(above[column] ?? 0, current[column - 1] ?? 0) + 1;
+    const swaps = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+    const swapped = swaps ? (twoAbove[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+    current.push(Math.min(replaced, added, swapped));
   }
-  return last[right.length] ?? limit + 1;
+  return current;
+}
+
+/** Steps of one wrong, missing, extra or swapped letter between two words (optimal string alignment). */
+function distance(left: string, right: string): number {
+  let twoAbove: readonly number[] = [];
+  let above: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = nextRow(left, right, row, above, twoAbove);
+    twoAbove = above;
+    above = current;
+  }
+  return above[right.length] ?? 0;
 }
 
 function nearest(word: string): string | undefined {
   return forgivingWords.find((target) => {
-    if (target[0] !== word[0]) return false;
     const limit = target.length >= 8 ? 2 : 1;
-    return distance(word, target, limit) <= limit;
+    const comparable = target[0] === word[0] && Math.abs(target.length - word.length) <= limit;
+    return comparable && distance(word, target) <= limit;
   });
 }
 

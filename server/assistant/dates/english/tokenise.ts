@@ -1,4 +1,4 @@
-import type { Token, TokenKind } from '../token.ts';
+import type { Token, TokenKind } from '../grammar/token.ts';
 import { normalise } from './spelling.ts';
 import { months } from './words/months.ts';
 import { letterUnits, unitAmounts } from './words/units.ts';

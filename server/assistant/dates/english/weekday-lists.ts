@@ -1,5 +1,5 @@
-import { either, entry, type Found, type Reader, reader } from '../phrase.ts';
-import type { Token } from '../token.ts';
+import { either, entry, type Found, type Reader, reader } from '../grammar/reader.ts';
+import type { Token } from '../grammar/token.ts';
 import { weekday } from './numbers.ts';
 import { weekdayPlurals } from './words/weekdays.ts';
 

@@ -1,6 +1,7 @@
-import type { NamedDay } from '../meaning.ts';
-import { either, entry, type Phrase, phrases } from '../phrase.ts';
-import * as rules from '../rules.ts';
+import { type Phrase, phrases } from '../grammar/phrase.ts';
+import { either, entry } from '../grammar/reader.ts';
+import type { NamedDay } from '../meaning/meaning.ts';
+import * as rules from '../meaning/rules.ts';
 import { lateDay, number, ordinalDay, weekday } from './numbers.ts';
 import { weeks } from './references.ts';
 import { nothing } from './words/units.ts';

@@ -1,6 +1,6 @@
-import type { Meaning, NamedDay } from '../meaning.ts';
-import { signReader } from '../phrase.ts';
-import { monthDay } from '../rules.ts';
+import { signReader } from '../grammar/reader.ts';
+import type { Meaning, NamedDay } from '../meaning/meaning.ts';
+import { monthDay } from '../meaning/rules.ts';
 import { clockOf } from './clock-times.ts';
 
 function fullYear(text: string | undefined): number | undefined {

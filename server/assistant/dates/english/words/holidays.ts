@@ -1,4 +1,4 @@
-import { type Day, dayOf, easterSunday, nthWeekday } from '../../calendar.ts';
+import { type Day, dayOf, easterSunday, nthWeekday } from '../../meaning/calendar.ts';
 
 /** The day in a given year. `monthDay` where it is the same every year. */
 export interface Holiday {

@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../../meaning.ts';
+import type { PartOfDay } from '../../meaning/meaning.ts';
 
 /** The suggested hour of each part of the day. */
 export const partsOfDay: ReadonlyMap<string, PartOfDay> = new Map([

@@ -1,4 +1,4 @@
-import type { Amount } from '../../meaning.ts';
+import type { Amount } from '../../meaning/meaning.ts';
 
 export const nothing: Amount = { months: 0, days: 0, workingDays: 0, seconds: 0 };
 

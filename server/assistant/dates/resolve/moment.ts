@@ -1,5 +1,5 @@
-import { type Day, dayOfIso, isoOf } from './calendar.ts';
-import type { Clock, Half, PartOfDay } from './meaning.ts';
+import { type Day, dayOfIso, isoOf } from '../meaning/calendar.ts';
+import type { Clock, Half, PartOfDay } from '../meaning/meaning.ts';
 
 /** A day and seconds since its midnight; more than a day's worth carries over. */
 export interface Moment {

@@ -1,7 +1,7 @@
 import type { Amount, Frequency, NamedDay, Repeat } from './meaning.ts';
 
 /** RFC 5545 names of the days, Monday first. */
-export const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export const dayCodes: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 export function codeOf(weekday: number): string {
   return dayCodes[weekday] ?? 'MO';
@@ -52,13 +52,24 @@ function inUnits(frequency: Frequency, size: number, unit: number): Repeat | und
   return size > 0 && size % unit === 0 ? { frequency, interval: size / unit } : undefined;
 }
 
+function everyMonths(months: number): Repeat | undefined {
+  return inUnits('YEARLY', months, 12) ?? inUnits('MONTHLY', months, 1);
+}
+
+function everyDays(days: number): Repeat | undefined {
+  return inUnits('WEEKLY', days, 7) ?? inUnits('DAILY', days, 1);
+}
+
+function everySeconds(seconds: number): Repeat | undefined {
+  return inUnits('HOURLY', seconds, 3600) ?? inUnits('MINUTELY', seconds, 60);
+}
+
 /** The rule that comes back after an amount: "every two weeks". `undefined` where none can say that. */
 export function everyAmount({ months, days, workingDays, seconds }: Amount): Repeat | undefined {
-  if (workingDays > 0) return workingDays === 1 ? onWorkingDays : undefined;
-  if (months > 0)
-    return days + seconds > 0 ? undefined : (inUnits('YEARLY', months, 12) ?? every('MONTHLY', months));
-  if (days > 0) return seconds > 0 ? undefined : (inUnits('WEEKLY', days, 7) ?? every('DAILY', days));
-  return inUnits('HOURLY', seconds, 3600) ?? inUnits('MINUTELY', seconds, 60);
+  const used = [months, days, workingDays, seconds].filter((part) => part > 0);
+  if (used.length !== 1) return undefined;
+  if (workingDays === 1) return onWorkingDays;
+  return everyMonths(months) ?? everyDays(days) ?? everySeconds(seconds);
 }
 
 /** Which days it falls on is still open. */

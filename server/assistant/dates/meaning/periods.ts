@@ -1,6 +1,7 @@
 import { dateOf, dayOf, mondayOf, monthStart, weekdayAfter } from './calendar.ts';
 import type { Amount, Frame, Grain, NamedDay, NamedPeriod, Period } from './meaning.ts';
-import { addAmount, type MonthRule } from './rules.ts';
+import type { MonthRule } from './month-rules.ts';
+import { addAmount } from './rules.ts';
 
 /** Stretches of whole days, with an exclusive end. */
 

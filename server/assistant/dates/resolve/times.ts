@@ -1,5 +1,5 @@
-import { toInstant, toWall } from '../../lib/time-zone.ts';
-import type { Clock, Meaning } from './meaning.ts';
+import { toInstant, toWall } from '../../../lib/time-zone.ts';
+import type { Clock, Meaning } from '../meaning/meaning.ts';
 import { type HourHints, type Moment, momentOf, readingsOf, settle, wallOf } from './moment.ts';
 
 const daySeconds = 86_400;

@@ -3,11 +3,7 @@ import {
   addWorkingDays,
   type Day,
   dateOf,
-  dayOf,
-  daysInMonth,
   mondayOf,
-  monthStart,
-  nthWeekday,
   realDay,
   weekdayAfter,
   weekdayOf,
@@ -45,7 +41,7 @@ export function lastWeekday(weekday: number): NamedDay {
 }
 
 /** The first of the candidates that lies on or after `from`. */
-function firstFrom(from: Day, candidates: Iterable<Day | undefined>): Day | undefined {
+export function firstFrom(from: Day, candidates: Iterable<Day | undefined>): Day | undefined {
   for (const candidate of candidates) if (candidate !== undefined && candidate >= from) return candidate;
   return undefined;
 }
@@ -74,60 +70,6 @@ export function dayOfMonth(number: number, weekday?: number): NamedDay {
   const fits = (day: Day) =>
     dateOf(day).day === number && (weekday === undefined || weekdayOf(day) === weekday);
   return { rule: (frame) => nextDayOfMonth(frame, fits), dayOfMonth: number };
-}
-
-export interface Month {
-  readonly year: number;
-  readonly month: number;
-}
-
-/** The months that may be meant, likeliest first. */
-export type MonthRule = (frame: Frame) => readonly Month[];
-
-export function monthFromNow(...months: readonly number[]): MonthRule {
-  return ({ today }) => months.map((count) => dateOf(monthStart(today, count)));
-}
-
-export function namedMonth(month: number, year?: number): MonthRule {
-  return ({ today }) => {
-    if (year !== undefined) return [{ year, month }];
-    const current = dateOf(today).year;
-    return [current, current + 1, current + 2].map((candidate) => ({ year: candidate, month }));
-  };
-}
-
-/** A day within a month that may be this one or the next: the first that has not passed. */
-function within(months: MonthRule, pick: (month: Month) => Day | undefined): DayRule {
-  return (frame) => {
-    const candidates = months(frame).map(pick);
-    return firstFrom(frame.after + 1, candidates) ?? candidates.find((day) => day !== undefined);
-  };
-}
-
-export function dayOfNamedMonth(day: number, months: MonthRule): NamedDay {
-  return { rule: within(months, ({ year, month }) => realDay(year, month, day)), dayOfMonth: day };
-}
-
-export function nthWeekdayOfMonth(weekday: number, nth: number, months: MonthRule): NamedDay {
-  return { rule: within(months, ({ year, month }) => nthWeekday(year, month, weekday, nth)), weekday, nth };
-}
-
-export function lastDayOfMonth(months: MonthRule): NamedDay {
-  const pick = ({ year, month }: Month) => dayOf(year, month, daysInMonth(year, month));
-  return {
-    rule: (frame) => {
-      const candidates = months(frame).map(pick);
-      return firstFrom(frame.today, candidates) ?? candidates[0];
-    },
-    dayOfMonth: -1,
-  };
-}
-
-export function lastWorkingDayOfMonth(months: MonthRule): NamedDay {
-  return {
-    rule: within(months, ({ year, month }) => addWorkingDays(dayOf(year, month + 1, 1), -1)),
-    once: true,
-  };
 }
 
 /** End of the week is its Friday; on a weekend the next one is meant. */
@@ -172,12 +114,4 @@ export function weekdayFrom(weekday: number, day: NamedDay, nth: number): NamedD
 /** The same weekday in the week that a number of days leads to: "Friday in two weeks". */
 export function weekdayAround(weekday: number, amount: Amount): NamedDay {
   return { rule: ({ today }) => mondayOf(addAmount(today, amount)) + weekday, once: true };
-}
-
-export function lastDayOfQuarter(): NamedDay {
-  const rule: DayRule = ({ today }) => {
-    const { year, month } = dateOf(today);
-    return dayOf(year, Math.ceil(month / 3) * 3 + 1, 1) - 1;
-  };
-  return { rule, once: true };
 }
