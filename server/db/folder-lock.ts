@@ -6,8 +6,8 @@ import { StartError } from '../lib/start-error.ts';
 const patienceMilliseconds = 500;
 
 /**
- * Keeps every other server out of a data folder until the function it returns is called or the process ends, however
- * that happens: two servers would end each other's sessions and not see each other's sockets. SQLite's file lock is the
+ * Keeps every other server out of a data folder until the function it returns is called (or lost to the garbage
+ * collector) or the process ends, however that happens: two servers would end each other's sessions and not see each other's sockets. SQLite's file lock is the
  * one that works alike on every system.
  *
  * @throws {StartError} `DATA_FOLDER_UNAVAILABLE` when another server is in there.

@@ -1,6 +1,8 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Migrator } from 'kysely/migration';
+import { makePrivateFolder } from '../config/private-file.ts';
 import { StartError } from '../lib/start-error.ts';
 import { asDatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
@@ -26,6 +28,8 @@ export async function migrateDatabase(file: string, now: Date, known = migration
     refuseForeign(file, present, Object.keys(known));
     const pending = Object.keys(known).filter((name) => !present.applied.includes(name));
     if (pending.length === 0) return { applied: [] };
+    makePrivateFolder(dirname(file));
+    makePrivateFile(file);
     const copy = present.applied.length > 0 ? copyVerified(file, now) : undefined;
     await runAll(file, known);
     return copy === undefined ? { applied: pending } : { applied: pending, copy };
@@ -70,12 +74,18 @@ function refuseForeign(file: string, { tables, applied }: Inspection, known: rea
   }
 }
 
+/** SQLite takes an empty file for a new database, and gives its journals the same mode. */
+function makePrivateFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
 /** A complete copy beside the file, opened and checked before it gets its name. */
 function copyVerified(file: string, now: Date): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
   const copy = `${file}.before-upgrade-${stamp}`;
   const draft = `${copy}.part`;
   rmSync(draft, { force: true });
+  makePrivateFile(draft);
   const source = new Sqlite(file, { readonly: true });
   try {
     source.prepare('vacuum into ?').run(draft);
