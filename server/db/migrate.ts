@@ -92,7 +92,8 @@ function copyVerified(file: string, now: Date): string {
   } finally {
     source.close();
   }
-  const check = new Sqlite(draft, { readonly: true });
+  // Not read-only: such a connection leaves CHECK constraints out of the check.
+  const check = new Sqlite(draft);
   try {
     const result = check.pragma('integrity_check', { simple: true });
     if (result !== 'ok')
