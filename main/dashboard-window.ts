@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import type { Logger } from 'pino';
 import { type AppState, stateChannel } from './bridge-contract.ts';
 import { dashboardUrl } from './dashboard-origin.ts';
@@ -21,6 +21,9 @@ export type DashboardWindowOptions = {
   onClose(): boolean;
 };
 
+/** What the window shows until its page does: the page's own ground. */
+const ground = { light: '#f2f4f5', dark: '#121517' };
+
 /** The one window of the app. Its page has no Node, no preload but ours, and a process locked into a sandbox. */
 export function openDashboardWindow(options: DashboardWindowOptions): DashboardWindow {
   const window = new BrowserWindow({
@@ -32,12 +35,14 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
     show: options.visible,
     icon: join(options.iconFolder, 'icon.png'),
     autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: {
       preload: options.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      // Chromium would fetch its dictionaries from the internet.
       spellcheck: false,
     },
   });
