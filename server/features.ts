@@ -13,6 +13,7 @@ import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { tagRoutes } from './features/tags/tags.routes.ts';
 import { taskRelationshipRoutes } from './features/task-relationships/task-relationships.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
+import { todayRoutes } from './features/today/today.routes.ts';
 import { todoRoutes } from './features/todos/todos.routes.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './services.ts';
@@ -30,6 +31,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   memoRoutes,
   attachmentRoutes,
   searchRoutes,
+  todayRoutes,
   tagRoutes,
   taskRoutes,
   notificationRoutes,
