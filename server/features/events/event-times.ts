@@ -42,7 +42,7 @@ export function allDayTimes(startDate: string, endDate: string | undefined, zone
 }
 
 /** An end at midnight closes the day before; any other time of day belongs to the last day. */
-function dayAfterLast(endsAt: Date, startDate: string, zone: string): string | undefined {
+export function dayAfterLast(endsAt: Date, startDate: string, zone: string): string | undefined {
   const wall = toWall(endsAt, zone);
   const date = wall.slice(0, 10);
   const after = wall.endsWith('T00:00:00') ? date : addDays(date, 1);

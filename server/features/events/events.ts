@@ -9,7 +9,8 @@ import type { EventCreate, EventUpdate } from './events.schema.ts';
 import { changeEvent, insertEvent, removeEvent, selectAllDay, selectEvent } from './events.store.ts';
 import { baseOf, type EventRow, exceptionsOf, findOnDay } from './series.ts';
 
-export { type Event, event } from './events.schema.ts';
+export { allDayTimes, dayAfterLast } from './event-times.ts';
+export { type Event, event, eventCreate, eventUpdate } from './events.schema.ts';
 export { selectEventsById, selectEventTags } from './events.store.ts';
 export { occurrencesBetween } from './list-events.ts';
 export { presentEvent, presentOccurrence } from './present.ts';

@@ -6,8 +6,8 @@ import type { Hub } from '../../live/hub.ts';
 import type { Memo, MemoCreate, MemoUpdate } from './memos.schema.ts';
 import { changeMemo, insertMemo, removeMemo, selectMemo } from './memos.store.ts';
 
-export { type Memo, memo } from './memos.schema.ts';
-export { selectMemosById, selectMemoTags } from './memos.store.ts';
+export { type Memo, memo, memoCreate } from './memos.schema.ts';
+export { selectMemos, selectMemosById, selectMemoTags } from './memos.store.ts';
 
 /** Length of a title that is taken from the content, in characters. */
 const derivedTitleLength = 50;

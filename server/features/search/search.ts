@@ -14,6 +14,8 @@ import {
   selectRanked,
 } from './search.store.ts';
 
+export { kinds };
+
 export type TitledKind = Exclude<Kind, 'message'>;
 
 /** Ids of the items of a kind that have a word of the text in their title, best first. */

@@ -1,0 +1,48 @@
+import type { KindName, Phrases } from './phrases.ts';
+import { timeTeller } from './time.ts';
+
+const kinds: Record<KindName, { one: string; many: string }> = {
+  todo: { one: 'task', many: 'tasks' },
+  event: { one: 'event', many: 'events' },
+  memo: { one: 'note', many: 'notes' },
+};
+
+const verbs = { created: 'Added', updated: 'Changed', completed: 'Done:', deleted: 'Deleted' } as const;
+
+const quoted = (title: string) => `“${title}”`;
+const bullets = (lines: readonly string[]) => lines.map((line) => `\n• ${line}`).join('');
+const andMore = (more: number) => (more > 0 ? `\n… and ${more} more.` : '');
+
+export const english: Phrases = {
+  time: timeTeller('en-US'),
+  priority: (level) => `${level} priority`,
+  done: (what, kind, title, details) => {
+    const noun = what === 'completed' ? '' : ` the ${kinds[kind].one}`;
+    const tail = details.length > 0 ? `, ${details.join(', ')}` : '';
+    return `${verbs[what]}${noun} ${quoted(title)}${tail}.`;
+  },
+  due: (time) => `due ${time}`,
+  repeats: 'repeating',
+  at: (place) => `at ${place}`,
+  untitled: { todo: 'Untitled task', event: 'Untitled event', memo: 'Quick Note' },
+  whichItem: (kind) => `Which ${kinds[kind].one} do you mean?`,
+  notFound: (kind, words) => `I found no ${kinds[kind].one} called ${quoted(words)}.`,
+  whatToChange: (kind, title) => `I found the ${kinds[kind].one} ${quoted(title)}. What should I change?`,
+  whenShouldItBe: (title) => `When should ${quoted(title)} be?`,
+  list: (kind, total, lines, more) =>
+    `You have ${total} ${total === 1 ? kinds[kind].one : kinds[kind].many}:${bullets(lines)}${andMore(more)}`,
+  nothing: (kind) => `You have no ${kinds[kind].many} there.`,
+  status: (status) => status.replace('_', ' '),
+  propose: (verb, titles, more) =>
+    `Shall I ${verb} these?${bullets(titles.map(quoted))}${andMore(more)}\nSay yes to do it.`,
+  proposeOneOf: (verb, best, others) =>
+    `Several could be meant. Shall I ${verb} ${quoted(best)}? Say yes, or name the other one:${bullets(others.map(quoted))}`,
+  confirmed: (count) => (count === 1 ? 'Done.' : `Done, ${count} items.`),
+  dropped: 'All right, I left everything as it is.',
+  nothingToConfirm: 'There is nothing waiting for your yes.',
+  undone: (summary) => `Taken back: ${summary}`,
+  nothingToUndo: 'There is nothing I could take back.',
+  found: (query, lines, more) => `For ${quoted(query)} I found:${bullets(lines)}${andMore(more)}`,
+  foundNothing: (query) => `I found nothing for ${quoted(query)}.`,
+  actionFailed: 'Sorry, I could not do that.',
+};
