@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,12 @@ import { forgetDiscarded, isStored, selectDiscarded } from './attachments.store.
 /** Our own names on disk: nothing of the user's name but its checked ending. */
 const storedName = /^[0-9a-f]{32}(?:\.[a-z0-9]{1,16})?$/;
 
+export const isStoredName = (name: string) => storedName.test(name);
+
+/** A name on disk that nothing has yet. */
+export const makeStoredName = (extension: string) =>
+  `${randomBytes(16).toString('hex')}${extension && `.${extension}`}`;
+
 export type AttachmentFiles = {
   /** Where uploads arrive, on the same disk. */
   arrivals: string;
@@ -17,6 +24,8 @@ export type AttachmentFiles = {
   settle(storedFilename: string): Promise<void>;
   /** Takes a secured file away whose row did not come to be. */
   drop(storedFilename: string): Promise<void>;
+  /** Size in bytes of a file in its place, or undefined when it is gone from the disk. */
+  size(storedFilename: string): Promise<number | undefined>;
   /** The file for reading with its size, or undefined when it is gone from the disk. */
   read(storedFilename: string): Promise<{ stream: ReadStream; bytes: number } | undefined>;
   /** Deletes the files of rows that are gone. Never two at once; errors are logged and tried again next time. */
@@ -36,6 +45,14 @@ export function openAttachmentFiles(folder: string, work: Work, logger: Logger):
     return join(folder, storedFilename);
   };
   const waiting = (storedFilename: string) => join(arrivals, storedFilename);
+
+  const size = async (storedFilename: string) => {
+    const found = await stat(place(storedFilename)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    return found?.size;
+  };
 
   const settle = async (storedFilename: string) => rename(waiting(storedFilename), place(storedFilename));
 
@@ -68,13 +85,10 @@ export function openAttachmentFiles(folder: string, work: Work, logger: Logger):
       await rename(path, waiting(storedFilename));
     },
     drop: (storedFilename) => rm(waiting(storedFilename), { force: true }),
+    size,
     async read(storedFilename) {
-      const path = place(storedFilename);
-      const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      });
-      return found && { stream: createReadStream(path), bytes: found.size };
+      const bytes = await size(storedFilename);
+      return bytes === undefined ? undefined : { stream: createReadStream(place(storedFilename)), bytes };
     },
     async tidyAtStart() {
       await mkdir(arrivals, { recursive: true, mode: 0o700 });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
 import type { ReadScope, Work, WriteScope } from '../../db/work.ts';
@@ -7,7 +6,7 @@ import type { ReceivedFile } from '../../http/upload.ts';
 import type { Ids } from '../../lib/ids.ts';
 import { getMemo } from '../memos/memos.ts';
 import { getTodo } from '../todos/todos.ts';
-import type { AttachmentFiles } from './attachment-files.ts';
+import { type AttachmentFiles, makeStoredName } from './attachment-files.ts';
 import type { AttachmentOwner } from './attachments.schema.ts';
 import {
   type AttachmentRow,
@@ -16,6 +15,10 @@ import {
   selectAttachment,
 } from './attachments.store.ts';
 import { contentTypeOf, extensionOf, hasPromisedContent } from './file-kinds.ts';
+
+export { type AttachmentFiles, isStoredName, makeStoredName, openAttachmentFiles } from './attachment-files.ts';
+export type { AttachmentRow } from './attachments.store.ts';
+export { contentTypeOf, extensionOf, hasPromisedContent } from './file-kinds.ts';
 
 export type AttachmentDependencies = { work: Work; ids: Ids; files: AttachmentFiles; config(): Config };
 
@@ -69,7 +72,7 @@ async function describeFile(
   return {
     id: ids.make('att'),
     filename,
-    stored_filename: `${randomBytes(16).toString('hex')}.${extension}`,
+    stored_filename: makeStoredName(extension),
     content_type: contentTypeOf(extension),
     size_bytes: received.bytes,
   } satisfies NewAttachment;
@@ -89,7 +92,7 @@ async function insertFor(scope: WriteScope, file: NewAttachment, { memo_id, todo
 }
 
 /** The last part of whatever path the sender's system writes, without control characters. */
-function baseName(name: string): string {
+export function baseName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   return [...last.replace(/\p{Cc}|\p{Cf}/gu, '').trim()].slice(-longestName).join('');
 }

@@ -2,6 +2,8 @@ import type { ReadScope, WriteScope } from '../../db/work.ts';
 import { type UserSettings, type UserSettingsChange, userSettingNames } from './settings.schema.ts';
 import { removeSetting, saveSetting, selectSettings } from './settings.store.ts';
 
+export { userSettings } from './settings.schema.ts';
+
 /** All stored settings and when the last of them changed (empty when none is stored). */
 export async function getUserSettings({
   db,
