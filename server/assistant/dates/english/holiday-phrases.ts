@@ -31,7 +31,7 @@ function nextYear({ inYear }: Holiday): NamedDay {
 const say = phrases({ holiday, year });
 
 export const holidayPhrases: readonly Phrase<NamedDay>[] = [
-  say('(this|next) <holiday> (of|in|,) <year?>', (found) => namedDay(found.holiday, found.year)),
+  say('(this|next) <holiday> <year?>', (found) => namedDay(found.holiday, found.year)),
   say('<holiday> (of) next year', (found) => nextYear(found.holiday)),
 ];
 

@@ -2,17 +2,30 @@ import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
 import type { NamedDay } from '../meaning/meaning.ts';
 import * as months from '../meaning/month-rules.ts';
 import * as rules from '../meaning/rules.ts';
-import { dayNumber, month, ordinalDay, weekday, year } from './numbers.ts';
+import { dayNumber, month, ordinalDay, spokenDay, weekday, year } from './numbers.ts';
 import { monthReference, nearMonth, nth } from './references.ts';
 
-const say = phrases({ month, dayNumber, ordinalDay, weekday, year, nth, monthReference, nearMonth });
+const say = phrases({
+  month,
+  dayNumber,
+  spokenDay,
+  ordinalDay,
+  weekday,
+  year,
+  nth,
+  monthReference,
+  nearMonth,
+});
 
 /** A month and a day of it, in either order. A weekday beside them changes nothing. */
 const monthDays: readonly Phrase<NamedDay>[] = [
-  say('<month> (.) (the) <dayNumber> (,|of|in) <year?>', (found) =>
+  say('<month> (.) (the) <dayNumber> <year?>', (found) =>
     rules.monthDay(found.month, found.dayNumber, found.year),
   ),
-  say('(the) <dayNumber> (-) (day) (of) <month> (.) (of|in|,) <year?>', (found) =>
+  say('<month> (the) <spokenDay> <year?>', (found) =>
+    rules.monthDay(found.month, found.spokenDay, found.year),
+  ),
+  say('(the) <dayNumber> (-) (day) (of) <month> (.) <year?>', (found) =>
     rules.monthDay(found.month, found.dayNumber, found.year),
   ),
   say('<month> (the) <dayNumber> (of) next year', (found) =>

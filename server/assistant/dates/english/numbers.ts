@@ -66,14 +66,24 @@ const plainDay = signReader((tokens, at) => {
 /** 5, 5th, fifth. */
 export const dayNumber = either(ordinalDay, plainDay);
 
+/** Twenty nine: only behind a month's name. */
+export const spokenDay = where(numberWord, isDayOfMonth);
+
 /** 13 to 31: too large for an hour on a twelve-hour clock. */
 export const lateDay = where(plainDay, (value) => value > 12);
 
 /** 1900 to 2199, or '26. */
-export const year = signReader((tokens, at) => {
+export const bareYear = signReader((tokens, at) => {
   const value = integer(tokens[at]);
   if (value !== undefined && value >= 1900 && value < 2200) return { value, next: at + 1 };
   const short = tokens[at]?.text === "'" || tokens[at]?.text === '’' ? tokens[at + 1] : undefined;
   if (short?.kind !== 'number' || !short.glued || short.text.length !== 2) return undefined;
   return { value: 2000 + Number(short.text), next: at + 2 };
 });
+
+const yearWords = new Set(['of', 'in', ',']);
+
+/** A year, perhaps behind a comma or "of". */
+export const year = reader(['of', 'in'], true, (tokens, at) =>
+  bareYear(tokens, yearWords.has(tokens[at]?.text ?? '') ? at + 1 : at),
+);

@@ -54,7 +54,8 @@ const landmarks: readonly Phrase<Meaning>[] = [
   say('at|over|during|around lunch', () => at(12, 'midday')),
   say('after lunch', () => at(13, 'midday')),
   say('before lunch', () => at(11, 'morning')),
-  say('first thing (in) (the) (morning)', () => at(9, 'morning')),
+  say('first thing', () => at(9, 'morning')),
+  say('first thing (in) (the) morning', () => at(9, 'morning')),
   say('(at) (the) end of <day>', (found) =>
     found.day.month ? undefined : { day: found.day, ...at(17, 'evening') },
   ),

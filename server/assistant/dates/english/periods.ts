@@ -4,10 +4,10 @@ import type { NamedPeriod } from '../meaning/meaning.ts';
 import { monthFromNow, namedMonth, nthWeekdayOfMonth } from '../meaning/month-rules.ts';
 import * as periods from '../meaning/periods.ts';
 import { day } from './days.ts';
-import { month, year } from './numbers.ts';
+import { bareYear, month, year } from './numbers.ts';
 import { monthReference, nth, wholeDays } from './references.ts';
 
-const say = phrases({ day, month, year, nth, monthReference, wholeDays });
+const say = phrases({ day, month, year, bareYear, nth, monthReference, wholeDays });
 
 const weeks: readonly Phrase<NamedPeriod>[] = [
   say('(later|earlier|sometime) this|current week', () => periods.weekFromNow(0)),
@@ -15,7 +15,10 @@ const weeks: readonly Phrase<NamedPeriod>[] = [
   say('(late|sometime) (the) next|following|coming|upcoming week', () => periods.weekFromNow(1)),
   say('(the) week after next', () => periods.weekFromNow(2)),
   say('(the) last|past|previous week', () => periods.weekFromNow(-1)),
-  say('the week of <day>', (found) => periods.periodAround(found.day, 'week')),
+  say('(the) week of|beginning|starting|commencing (on) (the) <day>', (found) =>
+    periods.periodAround(found.day, 'week'),
+  ),
+  say('w / c (the) <day>', (found) => periods.periodAround(found.day, 'week')),
   say('(the) <nth> week of <monthReference>', (found) =>
     periods.periodAround(nthWeekdayOfMonth(0, found.nth, found.monthReference), 'week'),
   ),
@@ -58,7 +61,7 @@ const monthsAndYears: readonly Phrase<NamedPeriod>[] = [
   ),
   say('(the) middle of (the|this) month', () => periods.monthPeriod(monthFromNow(0), 1)),
   say('next <month>', (found) => periods.monthPeriod(namedMonth(found.month))),
-  say('<month> (of|,) <year>', (found) => periods.monthPeriod(namedMonth(found.month, found.year))),
+  say('<month> <year>', (found) => periods.monthPeriod(namedMonth(found.month, found.year))),
 ];
 
 const stretches: readonly Phrase<NamedPeriod>[] = [
@@ -73,5 +76,5 @@ export const period: Reader<NamedPeriod> = grammar([...weeks, ...weekends, ...mo
 /** A month or a year that is only one after a word such as "in": in May, during March, by 2030. */
 export const barePeriod: Reader<NamedPeriod> = grammar([
   say('<month>', (found) => periods.monthPeriod(namedMonth(found.month))),
-  say('<year>', (found) => periods.yearPeriod(() => found.year)),
+  say('<bareYear>', (found) => periods.yearPeriod(() => found.bareYear)),
 ]);

@@ -42,11 +42,11 @@ function inMonth(monthNumber: number, from: number, to: number, inYear?: number)
 /** Days of one month, its name said once. */
 export const dayRange: Reader<Meaning> = grammar<Meaning>([
   say(
-    '(from|between) <month> (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (,|of) <year?>',
+    '(from|between) <month> (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> <year?>',
     (found) => inMonth(found.month, found.from, found.to, found.year),
   ),
   say(
-    '(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of) <month> (,|of) <year?>',
+    '(from|between) (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> (of) <month> <year?>',
     (found) => inMonth(found.month, found.from, found.to, found.year),
   ),
   say(

@@ -34,7 +34,5 @@ export const nearMonth: Reader<MonthRule> = grammar<MonthRule>([
 /** The same, and "June", "June 2027". */
 export const monthReference: Reader<MonthRule> = either(
   nearMonth,
-  grammar<MonthRule>([
-    say('(next|this) <month> (of|,) <year?>', (found) => namedMonth(found.month, found.year)),
-  ]),
+  grammar<MonthRule>([say('(next|this) <month> <year?>', (found) => namedMonth(found.month, found.year))]),
 );

@@ -23,7 +23,8 @@ function yearly(inMonth: number, day?: number): Meaning {
 /** Recurrences on days of the month. */
 export const monthRepeats: readonly Phrase<Meaning>[] = [
   say('every|each <nth> <weekday>', (found) => onNth(found.weekday, found.nth)),
-  say('(every|each) (the) <from:nth> and <to:nth> <weekday> (of|in) (the|every|each|a) (month)', (found) =>
+  say('every|each <from:nth> and <to:nth> <weekday>', (found) => onNth(found.weekday, found.from, found.to)),
+  say('(every|each) (the) <from:nth> and <to:nth> <weekday> of|in the|every|each|a month', (found) =>
     onNth(found.weekday, found.from, found.to),
   ),
   say('every|each <nth> <weekday> of|in (the|each|every|a) month', (found) =>

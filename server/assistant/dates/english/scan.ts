@@ -4,6 +4,7 @@ import { isBelievable, isTentative } from './believe.ts';
 import { readLead } from './leads.ts';
 import { type Proposal, propose } from './proposals.ts';
 import type { Surroundings } from './surroundings.ts';
+import { titleTokens } from './titles.ts';
 import { tokenise } from './tokenise.ts';
 import { movingWords } from './words/surroundings.ts';
 
@@ -120,9 +121,10 @@ export function scanEnglish(text: string): Scan {
   const moving = tokens.some((token) => movingWords.has(token.text));
   const message = { text, tokens, moving };
   const pieces: Piece[] = [];
+  const hidden = titleTokens(tokens);
   let last: PlacedPiece | undefined;
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = bestAt(message, at, last);
+    const found = hidden.has(at) ? undefined : bestAt(message, at, last);
     if (!found) continue;
     last = placed(found, last, message);
     pieces.push(last.piece);

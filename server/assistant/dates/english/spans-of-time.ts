@@ -16,9 +16,10 @@ function negative(found: {
 
 /** Counted from now: "in two weeks", "90 minutes from now", "3 days ago". */
 export const offset: Reader<Meaning> = grammar<Meaning>([
-  say('in (about|around|exactly|just|like|another) <amount> (or) (so) (time)', (found) => ({
+  say('in (about|around|exactly|just|like|another) <amount> (time)', (found) => ({
     offset: found.amount,
   })),
+  say('in (about|around) <amount> or so', (found) => ({ offset: found.amount })),
   say('in (the) next <amount>', (found) =>
     isMeasuredInTime(found.amount) ? { offset: found.amount } : undefined,
   ),

@@ -61,6 +61,11 @@ export const eveningWords: ReadonlySet<string> = new Set(
 /** Words for what is done early: a bare 1 to 6 is then am. */
 export const morningWords: ReadonlySet<string> = new Set('breakfast wake alarm sunrise dawn'.split(' '));
 
+/** What follows in capitals is the name of a work. */
+export const playingWords: ReadonlySet<string> = new Set(
+  'watch rewatch stream listen read reread play'.split(' '),
+);
+
 /** "Move the dentist to Friday": what stands behind "to" is the new time. */
 export const movingWords: ReadonlySet<string> = new Set(
   'move moved moving reschedule rescheduled push pushed postpone postponed shift change changed delay bring switch swap rebook bump'.split(
