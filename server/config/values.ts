@@ -16,6 +16,10 @@ export const databaseUrlSetting = z
       context.addIssue('must be a path, sqlite:///path or sqlite+aiosqlite:///path');
       return z.NEVER;
     }
+    if (path !== value && path.includes('?')) {
+      context.addIssue('must not carry options after a question mark');
+      return z.NEVER;
+    }
     if (path === '' || path.startsWith(':memory:')) {
       context.addIssue('must name a file; a database in memory would lose everything');
       return z.NEVER;
@@ -29,13 +33,7 @@ export const publicUrlSetting = z
   .trim()
   .transform((value, context) => {
     const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (
-      !url ||
-      !/^https?:$/.test(url.protocol) ||
-      url.pathname !== '/' ||
-      url.search !== '' ||
-      url.hash !== ''
-    ) {
+    if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
       context.addIssue('must be an address without path, such as https://chat.example.org');
       return z.NEVER;
     }
