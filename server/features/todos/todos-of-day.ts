@@ -71,9 +71,9 @@ export function selectForReview(db: ReadDb, limit: number): Promise<TodoRow[]> {
       .selectFrom('todos')
       .selectAll()
       .where('inbox_state', 'in', toReview)
-      // As it stands in the index: with it, SQLite looks at the inbox alone.
+      // As it stands in the index of the inbox; the plus keeps SQLite from walking all open todos instead.
       .where(sql<boolean>`inbox_state <> 'none'`)
-      .where('status', 'in', open)
+      .where(sql<boolean>`+status in ('pending', 'in_progress')`)
       .orderBy('updated_at', 'desc')
       .orderBy('sequence', 'desc')
       .limit(limit)
