@@ -29,7 +29,7 @@ export type SecretStore = {
  */
 export function openSecrets(dataDir: string): SecretStore {
   const path = secretsFile(dataDir);
-  const stored = readJsonFile(path);
+  const stored = read(path);
   let secrets = parse(path, stored ?? { jwt_secret: randomBytes(32).toString('base64url') });
   if (!stored) writePrivateJson(path, secrets);
   return {
@@ -41,11 +41,23 @@ export function openSecrets(dataDir: string): SecretStore {
   };
 }
 
+function read(path: string): Record<string, unknown> | undefined {
+  try {
+    return readJsonFile(path);
+  } catch (error) {
+    throw error instanceof SyntaxError ? damaged(path) : error;
+  }
+}
+
 function parse(path: string, value: unknown): Secrets {
   const parsed = secretsShape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new StartError(
+  if (!parsed.success) throw damaged(path);
+  return parsed.data;
+}
+
+/** Without a cause: what is wrong with the text would repeat a piece of it. */
+const damaged = (path: string) =>
+  new StartError(
     'CONFIG_INVALID',
     `${path} is damaged. Put a good copy back, or move it away: then everyone signs in again, with a new PIN.`,
   );
-}
