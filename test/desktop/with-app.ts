@@ -5,9 +5,9 @@ import type { Page } from 'playwright';
 import type { AppState } from '../../main/bridge-contract.ts';
 import type { DesktopApp, Driver, LaunchOptions } from './driver/driver.ts';
 import { untilTrue } from './driver/until-true.ts';
-import type { StubOrders } from './fixtures/stub-server.ts';
+import type { StubOrders } from './fixtures/stub-server.mjs';
 
-const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.ts');
+const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.mjs');
 
 /** Runs something with an empty data folder, which is gone afterwards. */
 export async function withDataFolder(run: (dataFolder: string) => Promise<void>): Promise<void> {
@@ -59,10 +59,17 @@ export function appState(page: Page): Promise<AppState> {
   return page.evaluate("window.clawchat.request('app:get-state')");
 }
 
-/** Waits until the page itself shows a phase, and answers with the state behind it. */
+/** Waits until the page shows a phase, and answers with the state that brought it: a phase may be over in a moment. */
 export async function untilPhase(page: Page, phase: AppState['phase']): Promise<AppState> {
-  await page.waitForSelector(`body[data-phase="${phase}"]`, { state: 'attached' });
-  return await appState(page);
+  const [state] = await Promise.all([
+    page.evaluate<AppState>(`new Promise((resolve) => {
+      const check = (state) => state.phase === '${phase}' && resolve(state);
+      window.clawchat.onState(check);
+      window.clawchat.request('app:get-state').then(check);
+    })`),
+    page.waitForSelector(`body[data-phase="${phase}"]`, { state: 'attached' }),
+  ]);
+  return state;
 }
 
 /** Process id of the server, or undefined while there is none. */
