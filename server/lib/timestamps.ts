@@ -8,10 +8,15 @@ const dateOnly = new RegExp(`^${date}$`);
 const withoutOffset = new RegExp(`^${date}[T ]${time}$`);
 const withOffset = new RegExp(`^${date}[T ]${time}${offset}$`, 'i');
 
-/** `YYYY-MM-DD` that is on the calendar. */
+/** Years in which a date still has four digits in every zone, and some days before and after it. */
+const years = { first: 1, last: 9998 };
+
+/** `YYYY-MM-DD` that is on the calendar, in the years 0001 to 9998. */
 export function isCalendarDate(text: string): boolean {
   const parsed = dateOnly.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return parsed !== undefined && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  if (parsed === undefined || Number.isNaN(parsed.getTime())) return false;
+  const year = parsed.getUTCFullYear();
+  return year >= years.first && year <= years.last && parsed.toISOString().startsWith(text);
 }
 
 /** A timestamp in one of the forms clients send; see parseTimestamp for what it means. */

@@ -5,7 +5,7 @@ import { getDay, greetingAt } from './day.ts';
 import type { Today } from './today.schema.ts';
 
 export { composeBriefing } from './briefing.ts';
-export { type DayFacts, gatherFacts } from './day.ts';
+export { gatherFacts } from './day.ts';
 
 const mostToReview = 5;
 

@@ -170,6 +170,8 @@ describe('bad input is refused with the field named, and changes nothing', () =>
     ['priority', null],
     ['due_date', 'tomorrow'],
     ['due_date', '2026-02-30'],
+    ['due_date', '9999-12-31T23:59:59-12:00'],
+    ['due_date', '0000-01-01'],
     ['tags', 'home'],
     ['tags', ['x'.repeat(101)]],
     ['tags', Array.from({ length: 51 }, (_, index) => String(index))],

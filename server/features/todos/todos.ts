@@ -18,7 +18,7 @@ import {
 } from './todos.store.ts';
 
 export { presentTodo } from './present.ts';
-export { type Priority, type Todo, type TodoStatus, todo, todoCreate, todoUpdate } from './todos.schema.ts';
+export { type Todo, todo, todoCreate, todoUpdate } from './todos.schema.ts';
 export { removeTodos, selectTodos, selectTodosById, selectTodoTags, type TodoRow } from './todos.store.ts';
 export {
   countInbox,
