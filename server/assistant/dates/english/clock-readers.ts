@@ -89,8 +89,10 @@ function isMinute(value: number): boolean {
 /** 1 to 59, in digits or words. */
 export const minute = where(number, isMinute);
 
-/** One to fifty-nine, in words. */
-export const minuteWord = where(numberWord, isMinute);
+const roundMinutes = new Set([5, 10, 20, 25]);
+
+/** Five, ten, twenty, twenty-five: "three to four" is a range, "ten to four" a time. */
+export const roundMinute = where(numberWord, (value) => roundMinutes.has(value));
 
 /** Minutes as they are spoken behind an hour: "thirty", "oh five". */
 export const spokenMinute = either(

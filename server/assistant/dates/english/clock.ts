@@ -29,15 +29,16 @@ const spoken: readonly Phrase<Clock>[] = [
   say('<minute> minutes|mins|min to|until|before <point> <halfDay?>', (found) =>
     around(found.point, -found.minute, found.halfDay),
   ),
-  say('<minuteWord> to|until <point> <halfDay?>', (found) =>
-    around(found.point, -found.minuteWord, found.halfDay),
+  say('<roundMinute> to|until <point> <halfDay?>', (found) =>
+    around(found.point, -found.roundMinute, found.halfDay),
   ),
-  say('<minuteWord> after <point> <halfDay?>', (found) =>
-    around(found.point, found.minuteWord, found.halfDay),
+  say('<roundMinute> after|past <point> <halfDay?>', (found) =>
+    around(found.point, found.roundMinute, found.halfDay),
   ),
   say('<hourWord> (-) <spokenMinute> <halfDay>', (found) =>
     around(found.hourWord, found.spokenMinute, found.halfDay),
   ),
+  say('<hour> or <other:hour> <halfDay>', (found) => inHalf(found.hour, found.halfDay)),
   say('<hour> (o) oclock|clock <halfDay?>', (found) => inHalf(found.hour, found.halfDay)),
   say('<amount> before|to <point> <halfDay?>', (found) =>
     shiftedClock(found.point, found.amount, -1, found.halfDay),

@@ -24,15 +24,16 @@ function namedDay({ inYear, monthDay }: Holiday, inThisYear?: number): NamedDay 
   };
 }
 
-function nextYear({ inYear }: Holiday): NamedDay {
-  return { rule: ({ today }) => inYear(dateOf(today).year + 1), once: true };
+function inYearFromNow({ inYear }: Holiday, years: number): NamedDay {
+  return { rule: ({ today }) => inYear(dateOf(today).year + years), once: true };
 }
 
 const say = phrases({ holiday, year });
 
 export const holidayPhrases: readonly Phrase<NamedDay>[] = [
+  say('<holiday> (of) this year', (found) => inYearFromNow(found.holiday, 0)),
   say('(this|next) <holiday> <year?>', (found) => namedDay(found.holiday, found.year)),
-  say('<holiday> (of) next year', (found) => nextYear(found.holiday)),
+  say('<holiday> (of) next year', (found) => inYearFromNow(found.holiday, 1)),
 ];
 
 /** A holiday by its name, for judging whether its day is meant. */

@@ -32,6 +32,7 @@ const leadOf: ReadonlyMap<string, Lead | undefined> = new Map<string, Lead | und
     'around',
     'about',
     'sometime',
+    'anytime',
     'during',
     'over',
     'within',

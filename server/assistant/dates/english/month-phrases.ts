@@ -28,6 +28,14 @@ const monthDays: readonly Phrase<NamedDay>[] = [
   say('(the) <dayNumber> (-) (day) (of) <month> (.) <year?>', (found) =>
     rules.monthDay(found.month, found.dayNumber, found.year),
   ),
+  say('<dayNumber> -|/ <month> -|/ <year>', (found) =>
+    rules.monthDay(found.month, found.dayNumber, found.year),
+  ),
+  say('<dayNumber> -|/ <month>', (found) => rules.monthDay(found.month, found.dayNumber)),
+  say('<month> -|/ <dayNumber> -|/ <year>', (found) =>
+    rules.monthDay(found.month, found.dayNumber, found.year),
+  ),
+  say('<month> -|/ <dayNumber>', (found) => rules.monthDay(found.month, found.dayNumber)),
   say('<month> (the) <dayNumber> (of) next year', (found) =>
     rules.dayOfYear(found.month, found.dayNumber, 1),
   ),

@@ -1,7 +1,7 @@
 import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
 import type { Reader } from '../grammar/reader.ts';
 import type { NamedPeriod } from '../meaning/meaning.ts';
-import { monthFromNow, namedMonth, nthWeekdayOfMonth } from '../meaning/month-rules.ts';
+import { monthFromNow, monthOfYear, namedMonth, nthWeekdayOfMonth } from '../meaning/month-rules.ts';
 import * as periods from '../meaning/periods.ts';
 import { day } from './days.ts';
 import { bareYear, month, year } from './numbers.ts';
@@ -22,7 +22,7 @@ const weeks: readonly Phrase<NamedPeriod>[] = [
   say('(the) <nth> week of <monthReference>', (found) =>
     periods.periodAround(nthWeekdayOfMonth(0, found.nth, found.monthReference), 'week'),
   ),
-  say('(the) rest of the|this week', () => periods.restOf(periods.weekFromNow(0))),
+  say('(the) rest of (the|this|my|current) week', () => periods.restOf(periods.weekFromNow(0))),
 ];
 
 const weekends: readonly Phrase<NamedPeriod>[] = [
@@ -41,7 +41,7 @@ const monthsAndYears: readonly Phrase<NamedPeriod>[] = [
   say('(early|late|sometime) (the) next|following|coming|upcoming month', () => periods.monthsFromNow(1)),
   say('(the) month after next', () => periods.monthsFromNow(2)),
   say('(the) last|past|previous month', () => periods.monthsFromNow(-1)),
-  say('(the) rest of the|this month', () => periods.restOf(periods.monthsFromNow(0))),
+  say('(the) rest of (the|this|my|current) month', () => periods.restOf(periods.monthsFromNow(0))),
   say('this|current quarter', () => periods.quarterFromNow(0)),
   say('next|coming quarter', () => periods.quarterFromNow(1)),
   say('last|previous quarter', () => periods.quarterFromNow(-1)),
@@ -60,6 +60,8 @@ const monthsAndYears: readonly Phrase<NamedPeriod>[] = [
     periods.monthPeriod(namedMonth(found.month, found.year), 2),
   ),
   say('(the) middle of (the|this) month', () => periods.monthPeriod(monthFromNow(0), 1)),
+  say('(in) <month> (of) next year', (found) => periods.monthPeriod(monthOfYear(found.month, 1))),
+  say('next year (in) <month>', (found) => periods.monthPeriod(monthOfYear(found.month, 1))),
   say('next <month>', (found) => periods.monthPeriod(namedMonth(found.month))),
   say('<month> <year>', (found) => periods.monthPeriod(namedMonth(found.month, found.year))),
 ];

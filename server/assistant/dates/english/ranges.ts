@@ -4,7 +4,7 @@ import type { Meaning } from '../meaning/meaning.ts';
 import * as months from '../meaning/month-rules.ts';
 import * as rules from '../meaning/rules.ts';
 import { anyClock, firmClock } from './clock.ts';
-import { dayNumber, month, ordinalDay, writtenOrdinalDay, year } from './numbers.ts';
+import { dayNumber, month, ordinalDay, weekday, writtenOrdinalDay, year } from './numbers.ts';
 import { monthReference } from './references.ts';
 
 const sayClock = phrases({ firm: firmClock, any: anyClock });
@@ -31,7 +31,7 @@ export const bareClockRange: Reader<Meaning> = grammar<Meaning>([
   sayClock('<from:any> to|-|until <to:any>', ({ from, to }) => ({ clock: from, endClock: to })),
 ]);
 
-const say = phrases({ month, dayNumber, ordinalDay, writtenOrdinalDay, year, monthReference });
+const say = phrases({ weekday, month, dayNumber, ordinalDay, writtenOrdinalDay, year, monthReference });
 
 function inMonth(monthNumber: number, from: number, to: number, inYear?: number): Meaning | undefined {
   const first = rules.monthDay(monthNumber, from, inYear);
@@ -39,8 +39,13 @@ function inMonth(monthNumber: number, from: number, to: number, inYear?: number)
   return first && last && from < to ? { day: first, lastDay: last } : undefined;
 }
 
-/** Days of one month, its name said once. */
+/** Neighbouring weekdays, or days of one month with its name said once. */
 export const dayRange: Reader<Meaning> = grammar<Meaning>([
+  say('<from:weekday> and|+ <to:weekday>', ({ from, to }) =>
+    (to - from + 7) % 7 === 1
+      ? { day: rules.comingWeekday(from), lastDay: rules.comingWeekday(to) }
+      : undefined,
+  ),
   say(
     '(from|between) <month> (the) <from:dayNumber> to|-|through|until|and (the) <to:dayNumber> <year?>',
     (found) => inMonth(found.month, found.from, found.to, found.year),

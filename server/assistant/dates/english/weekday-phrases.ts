@@ -41,6 +41,7 @@ export const weekdayPhrases: readonly Phrase<NamedDay>[] = [
   say('<weekday> week', (found) => rules.shifted(rules.comingWeekday(found.weekday), oneWeek)),
   say('a|one week on <weekday>', (found) => rules.shifted(rules.comingWeekday(found.weekday), oneWeek)),
   say('<weekday> in <weeks>', (found) => rules.weekdayAround(found.weekday, found.weeks)),
+  say('<weekday> <weeks> from now', (found) => rules.weekdayAround(found.weekday, found.weeks)),
   say('in <weeks> (on) <weekday>', (found) => rules.weekdayAround(found.weekday, found.weeks)),
   say('<number> <anyWeekday> from now', (found) => rules.nthComingWeekday(found.anyWeekday, found.number)),
   say('<weekday> (,) (the) <ordinalDay>', (found) => rules.dayOfMonth(found.ordinalDay, found.weekday)),

@@ -21,11 +21,15 @@ export interface Reader<Value> {
 
 export type Read<Value> = (tokens: readonly Token[], at: number) => Found<Value> | undefined;
 
-/** A reader of our own making, and the words it may begin with. */
+/** A reader of our own making; it is only asked where a token is one of `words`, or with `others` no word at all. */
 export function reader<Value>(words: Iterable<string>, others: boolean, read: Read<Value>): Reader<Value> {
-  return Object.assign((tokens: readonly Token[], at: number) => read(tokens, at), {
-    beginning: { words: new Set(words), others },
-  });
+  const known = new Set(words);
+  const guarded: Read<Value> = (tokens, at) => {
+    const token = tokens[at];
+    const fits = token !== undefined && (known.has(token.text) || (others && token.kind !== 'word'));
+    return fits ? read(tokens, at) : undefined;
+  };
+  return Object.assign(guarded, { beginning: { words: known, others } });
 }
 
 /** A reader of something that is not a word. */

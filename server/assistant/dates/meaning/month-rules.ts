@@ -33,6 +33,11 @@ export function namedMonth(month: number, year?: number): MonthRule {
   };
 }
 
+/** The month of another year: 1 is the next. */
+export function monthOfYear(month: number, years: number): MonthRule {
+  return ({ today }) => [{ year: dateOf(today).year + years, month }];
+}
+
 /** A day within a month that may be this one or the next: the first that has not passed. */
 function within(months: MonthRule, pick: (month: Month) => Day | undefined): DayRule {
   return (frame) => {

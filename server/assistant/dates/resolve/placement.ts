@@ -23,13 +23,15 @@ function isWholeDays({ seconds }: Amount): boolean {
   return seconds === 0;
 }
 
-/** "Next week … on Thursday", "next month … on the 5th". */
-function withinPeriod({ day }: Meaning, { first, end }: Period): Days {
-  if (!day) return { first, end };
-  const frame = { today: first - 1, after: first - 1 };
+/** "Next week … on Thursday", "next month … from the 5th to the 7th". */
+function withinPeriod({ meaning: { day, lastDay }, ending }: Draft, period: Period): Days {
+  if (!day) return period;
+  const before = period.first - 1;
   const { rule } = day.weekday === undefined ? dayOfMonth(day.dayOfMonth ?? 1) : comingWeekday(day.weekday);
-  const found = rule(frame);
-  return found !== undefined && found < end ? { first: found } : { first, end };
+  const first = rule({ today: before, after: before });
+  if (first === undefined || first >= period.end) return period;
+  const last = (lastDay ?? ending?.day)?.rule({ today: before, after: first });
+  return { first, ...(last !== undefined && last > first && { end: last + 1 }) };
 }
 
 function daysFromNow({ day }: Meaning, offset: Amount, today: Day): Days {
@@ -38,10 +40,11 @@ function daysFromNow({ day }: Meaning, offset: Amount, today: Day): Days {
 }
 
 /** `undefined` when only a time was named, `null` when the day does not exist. */
-function namedDays({ meaning, ending }: Draft, { moment: { day: today } }: Now): Days | null | undefined {
+function namedDays(draft: Draft, { moment: { day: today } }: Now): Days | null | undefined {
+  const { meaning, ending } = draft;
   const { day, lastDay = ending?.day, period, offset } = meaning;
   const frame = { today, after: today };
-  if (period) return withinPeriod(meaning, period.rule(frame));
+  if (period) return withinPeriod(draft, period.rule(frame));
   if (offset) return daysFromNow(meaning, offset, today);
   if (!day) return undefined;
   const first = day.rule(frame);
@@ -99,18 +102,21 @@ function nextOccurrence(seconds: number, { moment }: Now): Moment {
   return compareMoments(today, moment) > 0 ? today : { day: moment.day + 1, seconds };
 }
 
-/** "Tomorrow until noon": the only time of day that was named. */
-function namedSeconds({ meaning, ending }: Draft, { hints }: Now): number | undefined {
-  return startSeconds(meaning, hints) ?? (ending?.clock && settle(ending.clock, undefined, hints));
+/** "Tomorrow until noon": the only time that was named is not the end of anything, but all there is. */
+function withTimeAsStart(draft: Draft): Draft {
+  const { meaning, ending } = draft;
+  if (meaning.clock || meaning.part || !ending?.clock || ending.day) return draft;
+  return { ...draft, meaning: { ...meaning, clock: ending.clock }, ending: undefined, lead: 'until' };
 }
 
 /** Finds the place of a draft on the calendar; `undefined` when it has none, such as 30 February. */
-export function placeOf(draft: Draft, now: Now): Placement | undefined {
+export function placeOf(drafted: Draft, now: Now): Placement | undefined {
+  const draft = withTimeAsStart(drafted);
   const instant = instantStart(draft.meaning, now);
   if (instant) return timed(draft, instant, undefined, now);
   const days = namedDays(draft, now);
   if (days === null) return undefined;
-  const seconds = namedSeconds(draft, now);
+  const seconds = startSeconds(draft.meaning, now.hints) ?? (draft.ending?.clock && 0);
   if (seconds === undefined) return days && allDay(draft, days);
   return timed(draft, days ? { day: days.first, seconds } : nextOccurrence(seconds, now), days, now);
 }

@@ -18,6 +18,7 @@ function roleOf({ lead, ending, meaning }: Draft, { end }: Placement): Role {
   const bothEnds = end && (meaning.endClock || ending);
   if (lead === 'deadline' && !bothEnds) return 'deadline';
   if (end) return 'range';
+  if (ending) return 'until';
   return lead === 'from' || lead === 'until' ? lead : 'at';
 }
 
