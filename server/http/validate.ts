@@ -28,17 +28,23 @@ function parsePart(
   problems: Problem[],
 ): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value);
+  // Without its input an absent field cannot be told from one of the wrong kind.
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  problems.push(...result.error.issues.map((issue) => asProblem(issue, where)));
+  problems.push(...result.error.issues.map((issue) => asProblem(issue, where, value)));
   return undefined;
 }
 
-function asProblem(issue: z.core.$ZodIssue, where: string): Problem {
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+function asProblem(issue: z.core.$ZodIssue, where: string, value: unknown): Problem {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const missing = issue.code === 'invalid_type' && valueAt(value, path) === undefined;
   return {
-    loc: [where, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))],
+    loc: [where, ...path],
     msg: missing ? 'Field required' : issue.message,
     type: missing ? 'missing' : issue.code,
   };
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], value);
 }

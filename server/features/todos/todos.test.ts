@@ -203,6 +203,19 @@ describe('bad input is refused with the field named, and changes nothing', () =>
     });
   }
 
+  test('what is absent is told from what is of the wrong kind', async () => {
+    type Refusal = { error: { message: string }; detail: { loc: string[]; msg: string; type: string }[] };
+    const absent = (await api.post<Refusal>('/api/todos', {})).body;
+    assert.equal(absent.error.message, 'title: Field required');
+    assert.deepEqual(absent.detail, [{ loc: ['body', 'title'], msg: 'Field required', type: 'missing' }]);
+    const wrong = (await api.post<Refusal>('/api/todos', { title: 7, tags: 'home' })).body;
+    assert.match(wrong.error.message, /^title: .*string.*; tags: .*array/);
+    assert.deepEqual(
+      wrong.detail.map(({ type }) => type),
+      ['invalid_type', 'invalid_type'],
+    );
+  });
+
   test('a status that does not exist', async () => {
     const { id } = await todos.create();
     assert.equal((await api.patch(`/api/todos/${id}`, { status: 'done' })).status, 422);
