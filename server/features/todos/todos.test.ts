@@ -209,7 +209,7 @@ describe('bad input is refused with the field named, and changes nothing', () =>
     assert.equal(absent.error.message, 'title: Field required');
     assert.deepEqual(absent.detail, [{ loc: ['body', 'title'], msg: 'Field required', type: 'missing' }]);
     const wrong = (await api.post<Refusal>('/api/todos', { title: 7, tags: 'home' })).body;
-    assert.match(wrong.error.message, /^title: .*string.*; tags: .*array/);
+    assert.match(wrong.error.message, /tags: .*array.*; title: .*string/);
     assert.deepEqual(
       wrong.detail.map(({ type }) => type),
       ['invalid_type', 'invalid_type'],
