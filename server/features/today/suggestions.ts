@@ -2,8 +2,6 @@ import type { TodoRow } from '../todos/todos.ts';
 import type { DayFacts } from './day.ts';
 import type { Briefing, Suggestion } from './today.schema.ts';
 
-const mostSuggestions = 3;
-
 /**
  * At most three things to do with todos that exist, each todo named once: begin with the most pressing one, find
  * another day for what is late, and on a full day move the least pressing to tomorrow.
@@ -15,12 +13,12 @@ export function suggestFor(
   const first = mostPressing([...due, ...inProgress, ...overdue]);
   const late = overdue.filter(({ id }) => id !== first?.id);
   const movable = load === 'heavy' ? leastPressing(due.filter(({ id }) => id !== first?.id)) : undefined;
-  const toReschedule = late.filter(({ id }) => id !== movable?.id).slice(0, movable ? 1 : 2);
+  const toReschedule = late.slice(0, movable ? 1 : 2);
   return [
     ...(first ? [suggest('start_with', first, reasonToStart(first, due))] : []),
     ...toReschedule.map((row) => suggest('reschedule', row, 'It is overdue and needs another date.')),
     ...(movable ? [suggest('move_to_tomorrow', movable, 'The day is full, and this one can wait.')] : []),
-  ].slice(0, mostSuggestions);
+  ];
 }
 
 const suggest = (action: Suggestion['action'], { id, title }: TodoRow, reason: string): Suggestion => ({
