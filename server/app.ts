@@ -3,7 +3,7 @@ import { allRoutes } from './features.ts';
 import { dashboardPage } from './http/dashboard-page.ts';
 import { documents } from './http/documents.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
-import { forbidden } from './http/errors.ts';
+import { forbidden, invalid } from './http/errors.ts';
 import { preflights, standardHeaders } from './http/headers.ts';
 import { refusedHostMessage } from './http/host-guard.ts';
 import { mountRoutes } from './http/mount.ts';
@@ -25,6 +25,7 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers, lim
   app.use(requestLog(logger));
   app.use(errorMiddleware(logger, limits.leftover));
   app.use(standardHeaders);
+  app.use(readableTarget);
   app.use(hostGuard(isAllowedHost));
   app.use(preflights);
   app.use(dashboardPage());
@@ -43,6 +44,12 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers, lim
   app.on('error', (error) => logger.error({ err: error }, 'request failed outside its handler'));
   return app;
 }
+
+/** Koa's own reading of an address throws for some that only a broken client sends. */
+const readableTarget: Middleware = (ctx, next) => {
+  if (!URL.canParse(ctx.req.url ?? '', 'http://localhost')) throw invalid('The address is malformed');
+  return next();
+};
 
 const hostGuard =
   (isAllowedHost: AppOptions['isAllowedHost']): Middleware =>
