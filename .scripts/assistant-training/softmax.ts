@@ -78,7 +78,7 @@ export function trainSoftmax(
   let averaged = 0;
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
-    for (const example of order) learn(example, weights, squares, scores, settings);
+    for (const example of order) learn(settings.dropout > 0 ? withDropout(example, settings.dropout, random) : example, weights, squares, scores, settings);
     if (epoch >= settings.epochs / 2) {
       averaged += 1;
       for (let index = 0; index < size; index += 1) {
@@ -88,6 +88,15 @@ export function trainSoftmax(
   }
   for (let index = 0; index < size; index += 1) average[index] = (average[index] as number) / averaged;
   return average;
+}
+
+/** The example with a random share of its features left out, so that no feature is leaned on alone. */
+function withDropout(example: Example, share: number, random: () => number): Example {
+  const kept: number[] = [];
+  for (let position = 0; position < example.indices.length; position += 1) if (random() >= share) kept.push(position);
+  const indices = Int32Array.from(kept, (position) => example.indices[position] as number);
+  const values = Float64Array.from(kept, (position) => (example.values[position] as number) / (1 - share));
+  return { ...example, indices, values };
 }
 
 function learn(

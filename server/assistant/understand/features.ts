@@ -1,4 +1,5 @@
 import { type FramePart, frameOf, skeleton } from './frame.ts';
+import { gist } from './gist.ts';
 import { hashText } from './hash.ts';
 import { canonicalWords } from './tokens.ts';
 
@@ -6,7 +7,7 @@ import { canonicalWords } from './tokens.ts';
 export type Features = { readonly hashes: readonly number[]; readonly values: readonly number[] };
 
 /** Share of each group in the whole; every group is scaled to this length, so long messages do not shout. */
-const groupWeights = { words: 1, frame: 1.2, classes: 0.8, characters: 0.7 } as const;
+const groupWeights = { words: 1, frame: 1.2, classes: 0.8, gist: 1, characters: 0.7 } as const;
 
 const longestWord = 18;
 
@@ -72,6 +73,7 @@ export function featureGroups(text: string): [weight: number, names: string[]][]
     [groupWeights.words, [...ngrams(masked, 1, 1, 'w'), ...ngrams(masked, 2, 3, 'w')]],
     [groupWeights.frame, [...ngrams(bounded, 2, 4, 's'), ...openings(symbols, words)]],
     [groupWeights.classes, classPairs(parts)],
+    [groupWeights.gist, gist(parts)],
     [groupWeights.characters, characterGrams(words)],
   ];
 }

@@ -1,4 +1,4 @@
-import { frameWords, wordClasses } from './words/classes.ts';
+import { frameWords, nounOrVerb, pastForms, wordClasses } from './words/classes.ts';
 
 /** A word or phrase of the message with its lexical class, itself when it belongs to the frame, or a wildcard. */
 export type FramePart = { readonly words: string; readonly symbol: string; readonly lexical: boolean };
@@ -9,16 +9,30 @@ const phraseStarts = new Set([...wordClasses.keys()].filter((key) => key.include
 
 const clock = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?$|^\d{1,2}\s?[ap]\.?m\.?$/;
 
-/** Symbol of a single word: clock time, number, class, frame word or wildcard. */
-function symbolOf(word: string): string {
+const determiner = /^(?:the|a|an|my|our|this|that|your|his|her|their|next|last|first|[a-z]+'s|shopping|grocery|to|todo|task|quick)$/;
+
+function symbolOfNumber(word: string): string {
   if (clock.test(word)) return 'CLOCK';
   if (/^\d+(?:st|nd|rd|th)$/.test(word)) return 'ORDINAL';
   if (/^\d+[/.]\d+/.test(word)) return 'DATE';
-  if (/^\d/.test(word)) return /^\d{4,}$/.test(word) ? 'BIG' : 'NUMBER';
+  return /^\d{4,}$/.test(word) ? 'BIG' : 'NUMBER';
+}
+
+/** Unknown words still show by their ending whether they tell of something done or going on. */
+function symbolOfUnknown(word: string): string {
+  if (pastForms.has(word) || /^[a-z]{2,}[a-z]ed$/.test(word)) return 'past';
+  return /^[a-z]{3,}ing$/.test(word) ? 'doing' : wildcard;
+}
+
+/** Symbol of a single word: number, class, frame word, ending or wildcard. */
+function symbolOf(word: string, previous: string | undefined): string {
+  if (/^\d/.test(word)) return wordClasses.get(word) ?? symbolOfNumber(word);
+  const twofold = nounOrVerb.get(word);
+  if (twofold) return (previous !== undefined && determiner.test(previous) ? twofold[0] : twofold[1]) ?? wildcard;
   const known = wordClasses.get(word);
   if (known !== undefined) return known;
   if (frameWords.has(word) || /^[:;,?!"()-]$/.test(word)) return word;
-  return wildcard;
+  return symbolOfUnknown(word);
 }
 
 function phraseAt(words: readonly string[], index: number): FramePart | undefined {
@@ -37,7 +51,7 @@ export function frameOf(words: readonly string[]): FramePart[] {
   for (let index = 0; index < words.length; ) {
     const phrase = phraseAt(words, index);
     const word = words[index] ?? '';
-    const symbol = symbolOf(word);
+    const symbol = symbolOf(word, words[index - 1]);
     parts.push(phrase ?? { words: word, symbol, lexical: /^[A-Z]{2,}$/.test(symbol) });
     index += phrase === undefined ? 1 : phrase.words.split(' ').length;
   }
