@@ -5,6 +5,7 @@ import type { AiLimits } from './ai/limits.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
+import { createUnderstand } from './assistant/understand.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { SecretStore } from './config/secrets.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,7 @@ import { createGuessBudget } from './http/rate-limit.ts';
 import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
+import { createMaintenance } from './lib/maintenance.ts';
 import { createHub } from './live/hub.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -62,7 +64,11 @@ export function assembleServices(foundation: Foundation): Services {
       .write((scope) => moveAllDayEvents(scope, timeZone()))
       .catch((error: unknown) => logger.error({ err: error }, 'all-day events could not follow the zone'));
   });
-  const orchestrate = createOrchestrator({ work, ids, logger, provider, timeZone });
+  const attachmentFiles = openAttachmentFiles(config.current().uploadDir, work, logger);
+  const aiConnected = () => aiStatus.current().connected && provider().kind !== 'builtin';
+  const understand = createUnderstand({ work, logger, provider, aiConnected, timeZone });
+  const acting = { ids, hub, timeZone, attachmentFiles };
+  const orchestrate = createOrchestrator({ work, logger, provider, aiConnected, understand, acting });
   return {
     config,
     logger,
@@ -71,12 +77,13 @@ export function assembleServices(foundation: Foundation): Services {
     work,
     auth,
     pin: foundation.pin,
-    attachmentFiles: openAttachmentFiles(config.current().uploadDir, work, logger),
+    attachmentFiles,
+    maintenance: createMaintenance(),
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     provider,
     aiStatus,
-    aiConnected: () => aiStatus.current().connected && provider().kind !== 'builtin',
+    aiConnected,
     limits: foundation.limits,
     addresses: () => reachableAddresses(networkInterfaces(), foundation.bound()),
     port: () => foundation.bound().port,

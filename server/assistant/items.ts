@@ -48,3 +48,14 @@ async function load(db: ReadDb, kind: TitledKind, ids: readonly string[], zone: 
   const memos = await selectMemosById(db, ids);
   return memos.map((memo) => ({ kind, id: memo.id, title: memo.title, item: memo }));
 }
+
+/** Titles of items of any kind, in the order of the ids; an item that is gone has an empty one. */
+export async function titlesOf(db: ReadDb, ids: readonly string[]): Promise<string[]> {
+  const found = [
+    ...(await selectTodosById(db, ids)),
+    ...(await selectEventsById(db, ids)),
+    ...(await selectMemosById(db, ids)),
+  ];
+  const titles = new Map(found.map(({ id, title }) => [id, title]));
+  return ids.map((id) => titles.get(id) ?? '');
+}

@@ -8,6 +8,8 @@ export type ReplyEnd = {
   notice?: { messageId: string; text: string };
   /** The new title of a conversation that had none. */
   title?: string;
+  /** What else to tell once the end is told: the data that changed. */
+  afterwards?: () => void;
 };
 
 export type ReplyListener = {
@@ -78,7 +80,9 @@ export class RunningReply {
     for (const listener of this.#listeners) listener.onPiece(piece);
   }
 
+  /** A reply that was made at once goes out as one piece. */
   finish(end: ReplyEnd): void {
+    if (this.#text === '' && end.text !== '') this.push(end.text);
     this.#end = end;
     for (const listener of this.#listeners) listener.onEnd(end);
     this.#listeners.clear();

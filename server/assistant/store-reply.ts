@@ -10,7 +10,12 @@ import {
 import type { Ids } from '../lib/ids.ts';
 import type { ReplyEnd, RunningReply } from './running-reply.ts';
 
+/** A reply that was made at once and not streamed. */
+export type ReplyDraft = { text: string; intent: string; metadata: Record<string, unknown> };
+
 export type ReplyResult = {
+  /** The text, when it was not streamed into the reply. */
+  text?: string;
   intent?: string;
   metadata?: Record<string, unknown>;
   /** What to tell the user because something went wrong. */
@@ -28,19 +33,15 @@ export async function storeReply(
 ): Promise<ReplyEnd> {
   const { conversationId, messageId } = reply.target;
   const conversation = await getConversation(scope, conversationId);
-  const end: ReplyEnd = { text: reply.text };
-  if (reply.text !== '') {
-    await storeMessage(scope, reply, messageId, reply.text, result);
+  const text = result.text ?? reply.text;
+  const end: ReplyEnd = { text };
+  if (text !== '') {
+    await storeMessage(scope, reply, messageId, text, result);
     Object.assign(end, { intent: result.intent, metadata: result.metadata });
   }
   // After some text a stream has no way left to show a notice; the socket has.
-  if (result.notice !== undefined && (reply.text === '' || reply.isForSockets)) {
-    end.notice = await storeNotice(
-      scope,
-      reply,
-      reply.text === '' ? messageId : ids.make('msg'),
-      result.notice,
-    );
+  if (result.notice !== undefined && (text === '' || reply.isForSockets)) {
+    end.notice = await storeNotice(scope, reply, text === '' ? messageId : ids.make('msg'), result.notice);
   }
   const title = isUntitled(conversation.title) ? await titleFor(scope, conversationId) : '';
   if (title !== '') end.title = title;

@@ -55,6 +55,7 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
     void orchestrate(reply).then((end) => {
       running.delete(message.message_id);
       reply.finish(end);
+      end.afterwards?.();
       announceTitle(reply, end);
     });
     return reply;

@@ -148,6 +148,10 @@ export async function changeMessage(db: WriteDb, id: string, content: string): P
   await db.updateTable('messages').set({ content }).where('id', '=', id).execute();
 }
 
+export async function setMessageIntent(db: WriteDb, id: string, intent: string): Promise<void> {
+  await db.updateTable('messages').set({ intent }).where('id', '=', id).execute();
+}
+
 export async function removeMessage(db: WriteDb, id: string): Promise<void> {
   await db.deleteFrom('messages').where('id', '=', id).execute();
 }

@@ -12,7 +12,13 @@ import {
 } from './conversations.store.ts';
 
 export { longestContent } from './conversations.schema.ts';
-export { insertMessage, removeMessage, selectRecentTurns, selectReply } from './conversations.store.ts';
+export {
+  insertMessage,
+  removeMessage,
+  selectRecentTurns,
+  selectReply,
+  setMessageIntent,
+} from './conversations.store.ts';
 export { isUntitled, makeTitle } from './title.ts';
 export { changeConversation };
 

@@ -1,0 +1,96 @@
+import type { ToolDefinition } from '../ai/provider.ts';
+import type { Intent } from './understand/intents.ts';
+
+const text = (description: string) => ({ type: 'string', description });
+const time = (description: string) =>
+  text(`${description} Local time as YYYY-MM-DDTHH:MM:SS without offset, or YYYY-MM-DD for a whole day.`);
+
+const fields = {
+  title: text('Short name of the item, in the words of the user, without dates and command words.'),
+  existing: text('Name of the existing item that is meant, as it is listed.'),
+  new_title: text('New name.'),
+  description: text('Longer text.'),
+  due_date: time('When it is due.'),
+  priority: { type: 'string', enum: ['low', 'medium', 'high', 'urgent'] },
+  start_time: time('Start.'),
+  end_time: time('End.'),
+  location: text('Place.'),
+  query: text('Words to look for.'),
+  duration: { type: 'integer', description: 'Minutes.' },
+  preferred_date: time('Day from which on.'),
+  recurrence_rule: text('RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO.'),
+  instruction: text('What is to be found out, written or compared, in full.'),
+  task_type: { type: 'string', enum: ['research', 'drafting', 'analysis', 'general'] },
+  all: { type: 'boolean', description: 'True only when more than one item is meant.' },
+} as const;
+
+type Field = keyof typeof fields;
+type Tool = { description: string; required?: readonly Field[]; optional?: readonly Field[] };
+
+const tools: Readonly<Partial<Record<Intent, Tool>>> = {
+  create_todo: {
+    description: 'Add a task or reminder, or an item to the shopping list.',
+    required: ['title'],
+    optional: ['description', 'due_date', 'priority', 'recurrence_rule'],
+  },
+  query_todos: { description: 'List tasks.', optional: ['due_date', 'priority'] },
+  update_todo: {
+    description: 'Change an existing task.',
+    required: ['existing'],
+    optional: ['new_title', 'description', 'due_date', 'priority', 'recurrence_rule', 'all'],
+  },
+  complete_todo: { description: 'Mark an existing task as done.', required: ['existing'], optional: ['all'] },
+  delete_todo: { description: 'Delete an existing task.', required: ['existing'], optional: ['all'] },
+  create_event: {
+    description: 'Put an appointment on the calendar.',
+    required: ['title', 'start_time'],
+    optional: ['end_time', 'duration', 'location', 'description', 'recurrence_rule'],
+  },
+  query_events: { description: 'Read the calendar.', optional: ['title', 'start_time', 'end_time'] },
+  update_event: {
+    description: 'Move or change an existing appointment.',
+    required: ['existing'],
+    optional: ['new_title', 'start_time', 'end_time', 'duration', 'location', 'description', 'all'],
+  },
+  delete_event: { description: 'Cancel an existing appointment.', required: ['existing'], optional: ['all'] },
+  create_memo: {
+    description: 'Keep a note.',
+    required: ['description'],
+    optional: ['title'],
+  },
+  query_memos: { description: 'List notes.' },
+  update_memo: {
+    description: 'Change an existing note.',
+    required: ['existing'],
+    optional: ['new_title', 'description', 'all'],
+  },
+  delete_memo: { description: 'Delete an existing note.', required: ['existing'], optional: ['all'] },
+  search: { description: 'Search tasks, appointments, notes and messages.', required: ['query'] },
+  delegate_task: {
+    description: 'Longer work in the background: research, drafting, comparing.',
+    required: ['instruction'],
+    optional: ['task_type'],
+  },
+  daily_briefing: { description: 'Overview of the day.' },
+  weekly_review: { description: 'Look back on the week.' },
+  suggest_time: {
+    description: 'Suggest free times.',
+    optional: ['title', 'duration', 'preferred_date'],
+  },
+  check_conflicts: { description: 'Whether a time is free.', optional: ['start_time', 'end_time'] },
+  analyze_schedule: { description: 'How busy the coming days are.' },
+};
+
+/** The functions a model may call: one for each intent but plain chat. */
+export const toolDefinitions: readonly ToolDefinition[] = Object.entries(tools).map(([name, tool]) => {
+  const { description, required = [], optional = [] } = tool;
+  return {
+    name,
+    description,
+    parameters: {
+      type: 'object',
+      properties: Object.fromEntries([...required, ...optional].map((field) => [field, fields[field]])),
+      required: [...required],
+    },
+  };
+});

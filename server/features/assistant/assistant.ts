@@ -1,0 +1,10 @@
+export {
+  type ActionRow,
+  changeAction,
+  dropProposals,
+  forgetExpired,
+  insertAction,
+  selectAction,
+  selectDoneBy,
+  selectLatest,
+} from './assistant.store.ts';
