@@ -6,7 +6,7 @@ import { momentOf } from './resolve/moment.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { DateContext, When } from './when.ts';
 
-export type { DateContext, Role, Span, When } from './when.ts';
+export type { DateContext, When } from './when.ts';
 
 interface Reading {
   readonly when: When;

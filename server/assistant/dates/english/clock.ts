@@ -2,7 +2,20 @@ import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
 import { either, furthest, type Reader } from '../grammar/reader.ts';
 import type { Clock } from '../meaning/meaning.ts';
 import { amount } from './amounts.ts';
-import * as readers from './clock-readers.ts';
+import {
+  anyHour,
+  compact,
+  dotted,
+  halfDay,
+  hour,
+  hourWord,
+  lateHour,
+  minute,
+  minutePair,
+  roundMinute,
+  spokenMinute,
+  written,
+} from './clock-readers.ts';
 import { around, certain, inHalf, midnight, noon, shiftedClock } from './clock-times.ts';
 
 const landmark = grammar<Clock>([
@@ -11,8 +24,23 @@ const landmark = grammar<Clock>([
   phrases({})('(12|twelve) midnight', () => midnight),
 ]);
 
-const point = either(landmark, readers.hour);
-const say = phrases({ ...readers, point, amount });
+const point = either(landmark, hour);
+const say = phrases({
+  anyHour,
+  compact,
+  dotted,
+  halfDay,
+  hour,
+  hourWord,
+  lateHour,
+  minute,
+  minutePair,
+  roundMinute,
+  spokenMinute,
+  written,
+  point,
+  amount,
+});
 
 const spoken: readonly Phrase<Clock>[] = [
   say('half past|after <point> <halfDay?>', (found) => around(found.point, 30, found.halfDay)),
