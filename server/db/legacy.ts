@@ -3,13 +3,17 @@ import Sqlite from 'better-sqlite3';
 /** A row as it was found: nothing about it is certain. */
 export type LegacyRow = Readonly<Record<string, unknown>>;
 
+/** A conversation that is gone while its messages are still there. */
+export type LostConversation = { id: unknown; first: unknown; last: unknown };
+
 export type LegacyDatabase = {
   /** Number of rows; 0 for a table the file does not have. */
   count(table: string): number;
   /** Rows one by one in the order of entry; nothing is loaded whole. */
   rows(table: string): Iterable<LegacyRow>;
-  /** All ids of a table. */
-  ids(table: string): Set<string>;
+  /** Values of a column in the order of entry, with the ids of their rows; null where there is no such column. */
+  pairs(table: string, column: string): [id: unknown, value: unknown][];
+  lostConversations(): LostConversation[];
   close(): void;
 };
 
@@ -24,21 +28,29 @@ export class LegacyFileError extends Error {
 const expectedTables = ['conversations', 'messages', 'todos', 'events'];
 
 /**
- * Opens the Python server's database for reading only: its bytes stay as they are.
+ * Opens the Python server's database for reading only: its bytes stay as they are. Until it is closed everything is read
+ * as it was at this moment.
  *
+ * @param name what the file is called in messages
  * @throws {LegacyFileError}
  */
-export function openLegacy(file: string): LegacyDatabase {
-  const sqlite = open(file);
+export function openLegacy(file: string, name: string): LegacyDatabase {
+  const sqlite = open(file, name);
   const tables = new Set(
     sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[],
   );
   const missing = expectedTables.filter((table) => !tables.has(table));
   if (missing.length > 0 || tables.has('kysely_migration')) {
     sqlite.close();
-    throw new LegacyFileError(`${file} is not a database of the Python ClawChat server.`);
+    throw new LegacyFileError(
+      tables.has('kysely_migration')
+        ? `${name} is a database of this ClawChat, not of the Python server: restore it as a backup instead.`
+        : `${name} is not a database of the Python ClawChat server: it has no ${missing.join(', ')}.`,
+    );
   }
   const known = (table: string) => tables.has(table);
+  const columnsOf = (table: string) =>
+    sqlite.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[];
   return {
     count: (table) =>
       known(table) ? (sqlite.prepare(`select count(*) from "${table}"`).pluck().get() as number) : 0,
@@ -46,22 +58,34 @@ export function openLegacy(file: string): LegacyDatabase {
       known(table)
         ? (sqlite.prepare(`select * from "${table}" order by rowid`).iterate() as Iterable<LegacyRow>)
         : [],
-    ids: (table) =>
-      new Set(known(table) ? (sqlite.prepare(`select id from "${table}"`).pluck().all() as string[]) : []),
+    pairs: (table, column) => {
+      if (!known(table)) return [];
+      const value = columnsOf(table).includes(column) ? `"${column}"` : 'null';
+      const statement = sqlite.prepare(`select id, ${value} from "${table}" order by rowid`).raw();
+      return statement.all() as [unknown, unknown][];
+    },
+    lostConversations: () =>
+      sqlite
+        .prepare(
+          `select conversation_id as id, min(created_at) as first, max(created_at) as last from messages
+           where conversation_id is null or conversation_id not in (select id from conversations where id is not null)
+           group by conversation_id`,
+        )
+        .all() as LostConversation[],
     close: () => sqlite.close(),
   };
 }
 
-function open(file: string): Sqlite.Database {
+function open(file: string, name: string): Sqlite.Database {
   let sqlite: Sqlite.Database | undefined;
   try {
-    sqlite = new Sqlite(file, { readonly: true, fileMustExist: true });
-    sqlite.prepare('select count(*) from sqlite_schema').get();
+    sqlite = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    sqlite.exec('begin; select count(*) from sqlite_schema');
     return sqlite;
   } catch (error) {
     sqlite?.close();
     throw new LegacyFileError(
-      `${file} cannot be read as a database (${(error as Error).message}). If the Python server was killed, start and stop it once.`,
+      `${name} cannot be read as a database (${(error as Error).message}). If the Python server was killed, start and stop it once.`,
       { cause: error },
     );
   }

@@ -1,16 +1,5 @@
 /** Reading of single values of the Python server, where anything may be missing or odd. */
 
-/** What had to be mended, and how often. */
-export type Repairs = { note(what: string): void; list(): { what: string; count: number }[] };
-
-export function createRepairs(): Repairs {
-  const counts = new Map<string, number>();
-  return {
-    note: (what) => counts.set(what, (counts.get(what) ?? 0) + 1),
-    list: () => [...counts].map(([what, count]) => ({ what, count })),
-  };
-}
-
 export const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
 
@@ -20,7 +9,11 @@ export const optionalText = (value: unknown): string | null => {
 };
 
 export const integerOf = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? Math.trunc(value) : null;
+  typeof value === 'number' && Number.isFinite(value) ? inRange(Math.trunc(value)) : null;
+
+/** What both JSON and SQLite can hold as an integer. */
+const inRange = (value: number) =>
+  Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, value));
 
 export const flagOf = (value: unknown): number => (value === 1 || value === true || value === '1' ? 1 : 0);
 
@@ -55,7 +48,14 @@ export function textArray(value: unknown, repair: () => void): string {
     repair();
     return '[]';
   }
-  return JSON.stringify(parsed.filter((entry) => typeof entry === 'string' && entry.trim() !== ''));
+  const texts = parsed.filter((entry) => typeof entry === 'string' && entry.trim() !== '');
+  return JSON.stringify([...new Set(texts)]);
+}
+
+/** Like `textArray`, but an empty or unreadable list is none. */
+export function listOrNull(value: unknown): string | null {
+  const list = textArray(value, () => undefined);
+  return list === '[]' ? null : list;
 }
 
 /** A JSON object as JSON, or null. */
