@@ -112,9 +112,11 @@ test('a body that comes too slowly is told so and cut', async () => {
 });
 
 test('headers that come too slowly are told so and cut, even when the client never closes', async () => {
-  const connection = openRaw(server.url);
+  const connection = openRaw(server.url, { stubborn: true });
   connection.write('GET /api/health HTTP/1.1\r\nHost: loc');
+  const dripping = setInterval(() => connection.write('a'), 50);
   await connection.closed;
+  clearInterval(dripping);
   assertEnvelope(parseAnswer(connection.received()), 408, 'VALIDATION_ERROR');
 });
 

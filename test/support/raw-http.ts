@@ -21,8 +21,11 @@ export type RawConnection = {
   until(fits: (received: string) => boolean): Promise<string>;
 };
 
-/** A bare connection, for requests that no HTTP library would send. */
-export function openRaw(url: string): RawConnection {
+/**
+ * A bare connection, for requests that no HTTP library would send. A stubborn one does not close its end when the server
+ * closes the other.
+ */
+export function openRaw(url: string, { stubborn = false } = {}): RawConnection {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   let text = '';
@@ -33,7 +36,7 @@ export function openRaw(url: string): RawConnection {
   });
   socket.on('error', () => socket.destroy());
   const { promise: closed, resolve } = Promise.withResolvers<void>();
-  socket.once('end', () => socket.end()).once('close', () => resolve());
+  socket.once('end', () => stubborn || socket.end()).once('close', () => resolve());
   const until = (fits: (received: string) => boolean) =>
     new Promise<string>((found, reject) => {
       const look = () => {
