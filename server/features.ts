@@ -1,3 +1,4 @@
+import { adminRoutes } from './features/admin/admin.routes.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { authRoutes } from './features/auth/auth.routes.ts';
 import { capabilityRoutes } from './features/capabilities/capabilities.routes.ts';
@@ -36,6 +37,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   taskRoutes,
   notificationRoutes,
   settingsRoutes,
+  adminRoutes,
   dashboardRoutes,
 ];
 

@@ -9,6 +9,7 @@ import type { Pin } from './features/auth/pin.ts';
 import type { Chat } from './features/chat/chat.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
+import type { Maintenance } from './lib/maintenance.ts';
 import type { Hub } from './live/hub.ts';
 import type { ReachableAddress } from './protocol.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -25,6 +26,7 @@ export type Services = {
   hub: Hub;
   chat: Chat;
   attachmentFiles: AttachmentFiles;
+  maintenance: Maintenance;
   /** The AI that is configured now. */
   provider(): AiProvider;
   aiStatus: AiStatusKeeper;
