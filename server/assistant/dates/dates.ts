@@ -1,12 +1,14 @@
 import { toWall } from '../../lib/time-zone.ts';
-import { hourHints } from './english/hints.ts';
 import { scanEnglish } from './english/scan.ts';
+import { scanKorean } from './korean/scan.ts';
 import { type Draft, draftsOf } from './resolve/draft.ts';
 import { momentOf } from './resolve/moment.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { DateContext, When } from './when.ts';
 
 export type { DateContext, When } from './when.ts';
+
+const hangul = /[가-힣]/;
 
 interface Reading {
   readonly when: When;
@@ -15,10 +17,10 @@ interface Reading {
 }
 
 function readingsOf(text: string, { now, timeZone }: DateContext): Reading[] {
-  const { pieces, words, moving } = scanEnglish(text);
+  const { pieces, hints, moving } = hangul.test(text) ? scanKorean(text) : scanEnglish(text);
   if (pieces.length === 0) return [];
   const moment = momentOf(toWall(now, timeZone));
-  const context = { timeZone, moment, hints: hourHints(words) };
+  const context = { timeZone, moment, hints };
   return draftsOf(pieces).flatMap((draft) => {
     const when = resolve(draft, context);
     return when ? [{ when, draft, moving }] : [];

@@ -1,11 +1,12 @@
-import type { HourHints } from '../resolve/moment.ts';
+import type { Token } from '../grammar/token.ts';
+import type { HourHints } from '../meaning/meaning.ts';
 import { eveningWords, morningWords } from './words/surroundings.ts';
 
-function hasAny(words: readonly string[], wanted: ReadonlySet<string>): boolean {
-  return words.some((word) => wanted.has(word));
+function hasAny(tokens: readonly Token[], wanted: ReadonlySet<string>): boolean {
+  return tokens.some((token) => wanted.has(token.text));
 }
 
 /** What the words of a message say about hours without am or pm. */
-export function hourHints(words: readonly string[]): HourHints {
-  return { evening: hasAny(words, eveningWords), morning: hasAny(words, morningWords) };
+export function hourHints(tokens: readonly Token[]): HourHints {
+  return { evening: hasAny(tokens, eveningWords), morning: hasAny(tokens, morningWords) };
 }

@@ -14,6 +14,8 @@ import { countingVerbs, numbered } from './words/counting.ts';
 import { aimingWords, amountVerbs, scaleWords } from './words/surroundings.ts';
 
 const timeLeads = ['at', 'by', 'before', 'until', 'around'];
+/** "In 5", "for 5", "on 5" are no times. */
+const otherLeads = ['for', 'in', 'on', 'of', 'over', 'during', 'within', 'since'];
 const nearDays = new Set(['tonight', 'tomorrow', 'today', 'this']);
 const addressed = new Set(['me', 'back', 'again', 'ready']);
 
@@ -57,7 +59,7 @@ export function isClock(place: Surroundings): boolean {
   const { tokens, next, lead, moving } = place;
   if (!isLikelyTime(place) || isAddress(tokens, next) || countsSomething(tokens, next)) return false;
   if (leadsWith(place, timeLeads)) return isLedClock(place);
-  if (isCount(place) || lead.words.has('for')) return false;
+  if (isCount(place) || leadsWith(place, otherLeads)) return false;
   if (isBesideDay(place)) return isSmallOrFull(place);
   if (lead.lead === 'from' || lead.lead === 'to')
     return (lead.lead === 'from' || moving) && (endsPhrase(place) || dayFollows(place));

@@ -1,10 +1,13 @@
 import { type Phrase, phrases } from '../grammar/phrase.ts';
+import { realDay } from '../meaning/calendar.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import * as repeats from '../meaning/repeats.ts';
 import { holiday } from './holiday-phrases.ts';
 import { dayNumber, month, ordinalDay, weekday, writtenOrdinalDay } from './numbers.ts';
 import { nth } from './references.ts';
 import { dateToken } from './written-dates.ts';
+
+const leapYear = 2000;
 
 const say = phrases({ weekday, nth, dayNumber, ordinalDay, writtenOrdinalDay, dateToken, month, holiday });
 
@@ -16,7 +19,8 @@ function onNth(weekdayNumber: number, ...which: readonly number[]): Meaning {
   return { repeat: repeats.monthlyOnNth(weekdayNumber, ...which) };
 }
 
-function yearly(inMonth: number, day?: number): Meaning {
+function yearly(inMonth: number, day?: number): Meaning | undefined {
+  if (day !== undefined && realDay(leapYear, inMonth, day) === undefined) return undefined;
   return { repeat: repeats.yearlyOn(inMonth, day) };
 }
 

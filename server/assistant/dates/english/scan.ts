@@ -1,6 +1,7 @@
 import type { Token } from '../grammar/token.ts';
-import type { Meaning, Piece } from '../meaning/meaning.ts';
+import type { Meaning, Piece, Scan } from '../meaning/meaning.ts';
 import { isBelievable, isTentative } from './believe.ts';
+import { hourHints } from './hints.ts';
 import { readLead } from './leads.ts';
 import { type Proposal, propose } from './proposals.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -108,13 +109,6 @@ function placed(
   return { piece, next: proposal.next };
 }
 
-export interface Scan {
-  readonly pieces: readonly Piece[];
-  /** Every word of the message in its dictionary form. */
-  readonly words: readonly string[];
-  readonly moving: boolean;
-}
-
 /** Finds the parts of date expressions in a message, in text order, without overlaps. */
 export function scanEnglish(text: string): Scan {
   const tokens = tokenise(text);
@@ -130,5 +124,5 @@ export function scanEnglish(text: string): Scan {
     pieces.push(last.piece);
     at = found.proposal.next - 1;
   }
-  return { pieces, words: tokens.map((token) => token.text), moving };
+  return { pieces, hints: hourHints(tokens), moving };
 }

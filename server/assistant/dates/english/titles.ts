@@ -6,6 +6,9 @@ import { weekdays } from './words/weekdays.ts';
 
 /** Words of a name are no dates: what stands in quotation marks, and works one watches, reads or listens to. */
 
+/** Tokens in a quotation; what is longer is no name. */
+const longest = 60;
+
 const closing: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
@@ -30,8 +33,9 @@ function isDateWord({ text }: Token): boolean {
 /** Index of the closing mark, or of the opening one when the quotation never ends. */
 function endOfQuotation(tokens: readonly Token[], at: number): number {
   const mark = closing.get(tokens[at]?.text ?? '');
-  const end = mark === undefined ? -1 : tokens.findIndex((token, index) => index > at && token.text === mark);
-  return end < 0 ? at : end;
+  const end =
+    mark === undefined ? -1 : tokens.slice(at + 1, at + longest).findIndex((token) => token.text === mark);
+  return end < 0 ? at : at + 1 + end;
 }
 
 /** "Watch Friday Night Lights": the capitals behind the verb, if there is more to them than a date. */

@@ -8,7 +8,7 @@ import { weekdays } from './words/weekdays.ts';
 const lexemes: readonly (readonly [kind: TokenKind, pattern: string])[] = [
   [
     'code',
-    String.raw`https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|[\w-]+\.(?:com|org|net|io|dev|app|pdf|docx?|xlsx?|ts|js|md)\b`,
+    String.raw`https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.[a-z]{2,}\b|[\w-]{1,64}\.(?:com|org|net|io|dev|app|pdf|docx?|xlsx?|ts|js|md)\b`,
   ],
   [
     'instant',

@@ -114,3 +114,17 @@ export interface Piece {
   /** To be dropped unless something beside it fits: "weekly" in "a weekly meeting". */
   readonly tentative: boolean;
 }
+
+/** What the rest of the message says about hours without am or pm. */
+export interface HourHints {
+  readonly evening: boolean;
+  readonly morning: boolean;
+}
+
+/** All that the grammar of a language finds in a message; pieces are in text order and do not overlap. */
+export interface Scan {
+  readonly pieces: readonly Piece[];
+  readonly hints: HourHints;
+  /** The message moves something: what is marked as the target of the move is the date it is about. */
+  readonly moving: boolean;
+}

@@ -1,16 +1,10 @@
 import { type Day, dayOfIso, isoOf } from '../meaning/calendar.ts';
-import type { Clock, Half, PartOfDay } from '../meaning/meaning.ts';
+import type { Clock, Half, HourHints, PartOfDay } from '../meaning/meaning.ts';
 
 /** A day and seconds since its midnight; more than a day's worth carries over. */
 export interface Moment {
   readonly day: Day;
   readonly seconds: number;
-}
-
-/** What the rest of the message says about hours without am or pm. */
-export interface HourHints {
-  readonly evening: boolean;
-  readonly morning: boolean;
 }
 
 const noon = 12;

@@ -1,6 +1,6 @@
 import { toInstant, toWall } from '../../../lib/time-zone.ts';
-import type { Clock, Meaning } from '../meaning/meaning.ts';
-import { type HourHints, type Moment, momentOf, readingsOf, settle, wallOf } from './moment.ts';
+import type { Clock, HourHints, Meaning } from '../meaning/meaning.ts';
+import { type Moment, momentOf, readingsOf, settle, wallOf } from './moment.ts';
 
 const daySeconds = 86_400;
 
