@@ -22,6 +22,8 @@ const instants = [
   '2024-02-29T23:59:59.999Z',
   '2026-10-25T02:30:00+02:00',
 ];
+const isTime = /_(?:date|time|end|after|before)$/;
+
 const texts = [
   ...instants,
   '2026-03-08',
@@ -54,6 +56,8 @@ function anyText(name: string): fc.Arbitrary<string> {
     { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   );
   const existing = Object.entries(placeholders).find(([property]) => property === name)?.[1];
+  if (isTime.test(name))
+    return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...instants) }, { weight: 1, arbitrary: usual });
   if (name === 'date') return fc.oneof(fc.constantFrom('2026-02-22', '2026-03-01', '2026-03-08'), usual);
   if (existing === undefined) return usual;
   return fc.oneof({ weight: 4, arbitrary: fc.constant(existing) }, { weight: 1, arbitrary: usual });
@@ -95,9 +99,16 @@ const byType: Record<string, (schema: JsonSchema, name: string) => fc.Arbitrary<
   object: objectFor,
 };
 
+/** Left out more often than not, so that most objects have only a few odd values. */
+const seldom = (value: fc.Arbitrary<unknown>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+
 function objectFor({ properties = {}, required = [], additionalProperties }: JsonSchema) {
-  const entries = Object.entries(properties).map(([name, schema]) => [name, valueFor(schema, name)] as const);
-  const named = fc.record(Object.fromEntries(entries), { requiredKeys: required });
+  const entries = Object.entries(properties).map(([name, schema]) => {
+    const value = valueFor(schema, name);
+    return [name, required.includes(name) ? value : seldom(value)] as const;
+  });
+  const named = fc.record(Object.fromEntries(entries));
   if (typeof additionalProperties !== 'object') return named;
   const more = fc.dictionary(fc.string({ maxLength: 10 }), valueFor(additionalProperties, ''), {
     maxKeys: 3,
