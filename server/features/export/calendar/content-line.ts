@@ -1,0 +1,50 @@
+/** Lines of an iCalendar file (RFC 5545, 3.1). */
+
+/** Longest line in bytes of UTF-8 without its end. */
+const longestLine = 75;
+
+/** A property as one or more folded lines. The value is already in the form its type asks for. */
+export function contentLine(name: string, value: string): string {
+  const lines: string[] = [];
+  let line = '';
+  let bytes = 0;
+  for (const character of `${name}:${value}`) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > longestLine) {
+      lines.push(line);
+      line = ' ';
+      bytes = 1;
+    }
+    line += character;
+    bytes += size;
+  }
+  lines.push(line);
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/** A text as a value (RFC 5545, 3.3.11); control characters have no place in it. */
+export const textValue = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+
+/** A property with a text, or nothing for none. */
+export const textLine = (name: string, text: unknown): string =>
+  typeof text === 'string' && text !== '' ? contentLine(name, textValue(text)) : '';
+
+/** Several texts in one property. */
+export const textsLine = (name: string, texts: readonly string[]): string =>
+  texts.length > 0 ? contentLine(name, texts.map(textValue).join(',')) : '';
+
+/** `20260302T090000Z` */
+export const utcValue = (instant: Date | string): string =>
+  `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+/** `20260302T090000` of a wall time. */
+export const wallValue = (wall: string): string => wall.slice(0, 19).replace(/[-:]/g, '');
+
+/** `20260302` */
+export const dateValue = (date: string): string => date.slice(0, 10).replaceAll('-', '');

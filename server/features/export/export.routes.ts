@@ -1,0 +1,42 @@
+import { pipeline } from 'node:stream/promises';
+import { plainRoute, type Route } from '../../http/route.ts';
+import type { Services } from '../../services.ts';
+import { createExporter } from './export.ts';
+
+export const exportRoutes = (services: Services): Route[] => {
+  const exporter = createExporter(services);
+  return [
+    plainRoute(
+      {
+        method: 'get',
+        path: '/api/dashboard/export',
+        operationId: 'exportData',
+        tag: 'dashboard',
+        summary: 'Everything as one ZIP archive: JSON to be imported again, Markdown, calendars, and files',
+        access: 'owner',
+        status: 200,
+        output: 'raw',
+        rawType: 'application/zip',
+        errors: [409],
+      },
+      async ({ raw: { response }, caller, signal }) => {
+        const archive = await exporter.open(signal);
+        const day = services.clock.now().toISOString().slice(0, 10);
+        response.writeHead(200, {
+          'Content-Type': 'application/zip',
+          'Content-Disposition': `attachment; filename="clawchat-export-${day}.zip"`,
+          'Cache-Control': 'no-store',
+        });
+        const forget = services.auth.watchEnd(caller.sessionId, () => response.destroy());
+        try {
+          await pipeline(archive, response);
+        } catch (error) {
+          // Someone who leaves in the middle of a download is no failure of the server.
+          if (!signal.aborted) throw error;
+        } finally {
+          forget();
+        }
+      },
+    ),
+  ];
+};
