@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
 import { readDateItems, readItem } from '../../../test/support/date-items.ts';
 import { type DateItem, scoreDates, scoreItem } from '../../../test/support/score-dates.ts';
-import { toInstant, toWall } from '../../lib/time-zone.ts';
 import { type DateContext, readDates, readWhen, type When } from './dates.ts';
 
 const context: DateContext = { now: new Date('2026-03-04T10:15:00-05:00'), timeZone: 'America/New_York' };
@@ -131,60 +129,5 @@ describe('across clock changes', () => {
     const rule = readWhen('gym every day at 9 until March 20', context)?.recurrence;
     assert.equal(rule, 'FREQ=DAILY;UNTIL=20260321T035959Z');
     assert.equal(readWhen('gym every day until March 20', context)?.recurrence, 'FREQ=DAILY;UNTIL=20260320');
-  });
-});
-
-describe('whatever the text', () => {
-  const words =
-    'every next last first second the on at by until from to and or - , . : in for of week weekend monday sat may march ' +
-    'tomorrow tonight morning noon midnight 3 12 31 2026 5pm 7:30 3/4 29th feb half past quarter hour days fortnight easter';
-  const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 80 }),
-    fc.array(fc.constantFrom(...words.split(' ')), { maxLength: 12 }).map((parts) => parts.join(' ')),
-  );
-  const now = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
-  const timeZone = fc.constantFrom(
-    'UTC',
-    'America/New_York',
-    'Asia/Seoul',
-    'Australia/Lord_Howe',
-    'Pacific/Apia',
-  );
-
-  test('readings are well formed', () => {
-    fc.assert(
-      fc.property(text, now, timeZone, (message, instant, zone) => {
-        for (const when of readDates(message, { now: instant, timeZone: zone }))
-          isWellFormed(when, message, zone);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  function isWellFormed(when: When, message: string, zone: string): void {
-    const pattern = when.allDay ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
-    for (const wall of [when.start, when.end]) {
-      if (wall === undefined) continue;
-      assert.match(wall, pattern);
-      assert.equal(toWall(toInstant(wall, 'UTC'), 'UTC').slice(0, wall.length), wall, 'on the calendar');
-      assert.ok(Number.isFinite(toInstant(wall, zone).getTime()));
-    }
-    if (when.end !== undefined) assert.ok(when.start !== undefined && when.start < when.end);
-    assert.ok(when.start ?? when.recurrence ?? when.durationMinutes);
-    assert.ok(when.spans.length > 0);
-    when.spans.reduce((last, { start, end }) => {
-      assert.ok(start >= last && start < end && end <= message.length);
-      return end;
-    }, 0);
-  }
-
-  test('"in N minutes" is that many minutes away on the time line, on every day of the year', () => {
-    fc.assert(
-      fc.property(now, timeZone, fc.integer({ min: 1, max: 5000 }), (instant, zone, minutes) => {
-        const start = readWhen(`in ${minutes} minutes`, { now: instant, timeZone: zone })?.start ?? '';
-        const wholeSecond = Math.floor(instant.getTime() / 1000) * 1000;
-        assert.equal(start, toWall(new Date(wholeSecond + minutes * 60_000), zone));
-      }),
-    );
   });
 });

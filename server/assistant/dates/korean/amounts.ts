@@ -1,7 +1,7 @@
 import { grammar, phrases } from '../grammar/phrase.ts';
 import { either, entry, type Reader, reader, signReader } from '../grammar/reader.ts';
 import type { Amount } from '../meaning/meaning.ts';
-import { dayCounts, nativeNumbers, sinoNumbers } from './words.ts';
+import { dayCounts, nativeNumbers, sinoNumbers } from './number-words.ts';
 
 const nothing: Amount = { months: 0, days: 0, workingDays: 0, seconds: 0 };
 

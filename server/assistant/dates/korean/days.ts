@@ -5,7 +5,8 @@ import * as months from '../meaning/month-rules.ts';
 import * as periods from '../meaning/periods.ts';
 import * as rules from '../meaning/rules.ts';
 import { digits } from './amounts.ts';
-import { ordinals, relativeDays, weekdays } from './words.ts';
+import { ordinals } from './number-words.ts';
+import { relativeDays, weekdays } from './words.ts';
 
 export const weekday = entry(weekdays);
 export const nth = entry(ordinals);

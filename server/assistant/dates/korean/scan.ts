@@ -5,9 +5,11 @@ import type { Lead, Meaning, Piece, Scan } from '../meaning/meaning.ts';
 import { amount } from './amounts.ts';
 import { clock } from './clock.ts';
 import { day, dayOfMonth, monthAlone, period } from './days.ts';
+import { isMoving, koreanHints } from './hints.ts';
+import { particles, standingAlone } from './particles.ts';
 import { repeat } from './repeats.ts';
 import { tokeniseKorean } from './tokenise.ts';
-import { eveningWords, morningWords, movingWords, particles, parts } from './words.ts';
+import { parts } from './words.ts';
 
 const say = phrases({ amount, part: entry(parts) });
 
@@ -60,9 +62,6 @@ function longestAt(tokens: readonly Token[], at: number): Candidate | undefined 
   }
   return best;
 }
-
-/** Written apart from what they mark. */
-const standingAlone = new Set(['쯤', '정도', '정도에', '중', '중에']);
 
 /** The particles behind an expression and what they make of it. */
 function readParticles(tokens: readonly Token[], at: number): { lead: Lead | undefined; next: number } {
@@ -146,10 +145,5 @@ export function scanKorean(text: string): Scan {
     pieces.push(found.piece);
     at = found.next - 1;
   }
-  const says = (words: readonly string[]) => words.some((word) => text.includes(word));
-  return {
-    pieces,
-    hints: { evening: says(eveningWords), morning: says(morningWords) },
-    moving: says(movingWords),
-  };
+  return { pieces, hints: koreanHints(text), moving: isMoving(text) };
 }

@@ -1,5 +1,8 @@
 import type { Token, TokenKind } from '../grammar/token.ts';
-import { boundWords, freeWords, particles, sinoNumbers, weekdayLetters } from './words.ts';
+import { sinoNumbers } from './number-words.ts';
+import { particles } from './particles.ts';
+import { boundWords, freeWords } from './pieces.ts';
+import { weekdayLetters } from './words.ts';
 
 const lexemes: readonly (readonly [kind: TokenKind, pattern: string])[] = [
   ['instant', String.raw`\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?(?![\d:])`],
