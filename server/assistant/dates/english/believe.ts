@@ -18,7 +18,9 @@ function isPart(place: Surroundings): boolean {
   const { before } = place;
   if (wordBefore(place) === 'good') return false;
   const beside = Boolean(before?.day ?? before?.clock ?? before?.repeat ?? before?.period);
-  return beside || dayFollows(place) || clockFollows(place);
+  const opens =
+    place.first === 0 || place.lead.words.size > 0 || place.tokens[place.first - 1]?.kind === 'sign';
+  return beside || (opens && (dayFollows(place) || clockFollows(place)));
 }
 
 /** "Daily", but not "the daily news". */

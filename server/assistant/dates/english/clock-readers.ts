@@ -91,8 +91,11 @@ export const minute = where(number, isMinute);
 
 const roundMinutes = new Set([5, 10, 20, 25]);
 
-/** Five, ten, twenty, twenty-five: "three to four" is a range, "ten to four" a time. */
-export const roundMinute = where(numberWord, (value) => roundMinutes.has(value));
+/** Five, ten, twenty, twenty-five, 20, 25: "three to four" and "10 to 4" are ranges. */
+export const roundMinute = either(
+  where(numberWord, (value) => roundMinutes.has(value)),
+  where(number, (value) => value === 20 || value === 25),
+);
 
 /** Minutes as they are spoken behind an hour: "thirty", "oh five". */
 export const spokenMinute = either(

@@ -79,6 +79,7 @@ const spoken: readonly Phrase<Clock>[] = [
 const inDigits: readonly Phrase<Clock>[] = [
   say('<written> (ish) <halfDay?>', (found) => inHalf(found.written, found.halfDay)),
   say('<hour> (ish) <halfDay>', (found) => inHalf(found.hour, found.halfDay)),
+  say('<hour> <halfDay> (-) ish', (found) => inHalf(found.hour, found.halfDay)),
   say('<compact> <halfDay>', (found) => inHalf(found.compact, found.halfDay)),
   say('<dotted> <halfDay>', (found) => inHalf(found.dotted, found.halfDay)),
   say('<anyHour> (-) ish', (found) => found.anyHour),

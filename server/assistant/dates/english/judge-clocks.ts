@@ -54,16 +54,30 @@ function isBeforeNearDay(place: Surroundings): boolean {
   return nearDays.has(place.tokens[after]?.text ?? '') && dayFollows(place);
 }
 
-/** A bare number as a time: "at 3", "tomorrow 3", "3 tomorrow", "move it to 3". */
-export function isClock(place: Surroundings): boolean {
-  const { tokens, next, lead, moving } = place;
-  if (!isLikelyTime(place) || isAddress(tokens, next) || countsSomething(tokens, next)) return false;
-  if (leadsWith(place, timeLeads)) return isLedClock(place);
+/** "Ten thirty", as an answer. */
+function isWholeMessage({ tokens, at, next }: Surroundings): boolean {
+  return at === 0 && next === tokens.length && next > 1;
+}
+
+/** "Move it to 3", "open from 9". */
+function isTargetOrStart(place: Surroundings): boolean {
+  const { lead } = place.lead;
+  const led = lead === 'from' || (lead === 'to' && place.moving);
+  return led && (endsPhrase(place) || dayFollows(place));
+}
+
+/** A number without a word such as "at": what stands beside it makes it a time. */
+function isUnledClock(place: Surroundings): boolean {
   if (isCount(place) || leadsWith(place, otherLeads)) return false;
   if (isBesideDay(place)) return isSmallOrFull(place);
-  if (lead.lead === 'from' || lead.lead === 'to')
-    return (lead.lead === 'from' || moving) && (endsPhrase(place) || dayFollows(place));
-  return isBeforeNearDay(place);
+  return isTargetOrStart(place) || isBeforeNearDay(place) || isWholeMessage(place);
+}
+
+/** A bare number as a time: "at 3", "tomorrow 3", "3 tomorrow", "move it to 3". */
+export function isClock(place: Surroundings): boolean {
+  const { tokens, next } = place;
+  if (!isLikelyTime(place) || isAddress(tokens, next) || countsSomething(tokens, next)) return false;
+  return leadsWith(place, timeLeads) ? isLedClock(place) : isUnledClock(place);
 }
 
 /** "From 3 to 5", but not from 1 to 10 nor from 3 to 5 people. */

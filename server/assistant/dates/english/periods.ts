@@ -1,13 +1,13 @@
 import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
 import type { Reader } from '../grammar/reader.ts';
 import type { NamedPeriod } from '../meaning/meaning.ts';
-import { monthFromNow, monthOfYear, namedMonth, nthWeekdayOfMonth } from '../meaning/month-rules.ts';
+import { monthOfYear, namedMonth, nthWeekdayOfMonth } from '../meaning/month-rules.ts';
 import * as periods from '../meaning/periods.ts';
 import { day } from './days.ts';
 import { bareYear, month, year } from './numbers.ts';
-import { monthReference, nth, wholeDays } from './references.ts';
+import { monthReference, nearMonth, nth, wholeDays } from './references.ts';
 
-const say = phrases({ day, month, year, bareYear, nth, monthReference, wholeDays });
+const say = phrases({ day, month, year, bareYear, nth, monthReference, nearMonth, wholeDays });
 
 const weeks: readonly Phrase<NamedPeriod>[] = [
   say('(later|earlier|sometime) this|current week', () => periods.weekFromNow(0)),
@@ -59,7 +59,7 @@ const monthsAndYears: readonly Phrase<NamedPeriod>[] = [
   say('(in) late (-) <month> <year?>', (found) =>
     periods.monthPeriod(namedMonth(found.month, found.year), 2),
   ),
-  say('(the) middle of (the|this) month', () => periods.monthPeriod(monthFromNow(0), 1)),
+  say('(the) middle of <nearMonth>', (found) => periods.monthPeriod(found.nearMonth, 1)),
   say('(in) <month> (of) next year', (found) => periods.monthPeriod(monthOfYear(found.month, 1))),
   say('next year (in) <month>', (found) => periods.monthPeriod(monthOfYear(found.month, 1))),
   say('next <month>', (found) => periods.monthPeriod(namedMonth(found.month))),

@@ -4,13 +4,15 @@ import { isBelievable, isTentative } from './believe.ts';
 import { hourHints } from './hints.ts';
 import { readLead } from './leads.ts';
 import { type Proposal, propose } from './proposals.ts';
-import type { Surroundings } from './surroundings.ts';
+import { leadsWith, type Surroundings } from './surroundings.ts';
 import { titleTokens } from './titles.ts';
 import { tokenise } from './tokenise.ts';
 import { movingWords } from './words/surroundings.ts';
 
 /** Signs that may stand between two parts of one expression. */
 const separators = new Set([',', '-', '(', ')', ':', '/', '.', ';']);
+/** Before a date these say when something is to happen; "for", "about" and "of" may as well describe a thing. */
+const strongLeads = ['on', 'at', 'in', 'by', 'before', 'due', 'until', 'from', 'starting', 'after', 'around', 'to'];
 const connectors = new Set(['to', '-', 'until', 'through']);
 const sentenceEnds = new Set(['.', '!', '?', ';']);
 
@@ -87,7 +89,9 @@ function relationTo(last: PlacedPiece | undefined, place: Surroundings, { text, 
   const adjacent = areSeparators(gap);
   const newLine = text.slice(last.piece.end, tokens[place.first]?.start).includes('\n');
   const ended = newLine || gap.some((token) => sentenceEnds.has(token.text));
-  const alternative = gap.length === 1 && gap[0]?.text === 'or';
+  const [link, ...more] = gap;
+  const pair = link?.text === 'or' || (link?.text === 'and' && last.piece.meaning.day !== undefined);
+  const alternative = pair && more.length === 0;
   return { adjacent, newSentence: ended && !adjacent, joins: joins(place, last), alternative };
 }
 
@@ -101,7 +105,7 @@ function placed(
     ...relation,
     meaning: proposal.meaning,
     lead: place.lead.lead ?? (isDeadline(place) ? 'deadline' : undefined),
-    led: place.lead.words.size > 0,
+    led: leadsWith(place, strongLeads) || proposal.meaning.offset !== undefined,
     start: spanStart(place, relation.joins),
     end: message.tokens[proposal.next - 1]?.end ?? message.text.length,
     tentative: isTentative(proposal, place),

@@ -2,10 +2,12 @@ import { grammar, phrases } from '../grammar/phrase.ts';
 import type { Reader } from '../grammar/reader.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import { amount, isMeasuredInTime } from './amounts.ts';
+import { day } from './days.ts';
 import { number } from './numbers.ts';
+import { wholeDays } from './references.ts';
 import { nothing } from './words/units.ts';
 
-const say = phrases({ amount, number });
+const say = phrases({ amount, number, wholeDays, day });
 
 function negative(found: {
   amount: { months: number; days: number; workingDays: number; seconds: number };
@@ -38,6 +40,10 @@ export const bareOffset: Reader<Meaning> = grammar<Meaning>([
 export const duration: Reader<Meaning> = grammar<Meaning>([
   say('for (about|around|the) (next) <amount>', (found) => ({ duration: found.amount })),
   say('lasting|lasts|takes (about|around) <amount>', (found) => ({ duration: found.amount })),
+  say('<wholeDays> starting|beginning (on|from) <day>', (found) => ({
+    duration: found.wholeDays,
+    day: found.day,
+  })),
   say('<amount> long', (found) => ({ duration: found.amount })),
   say('<number> (-) day|night', (found) => ({ duration: { ...nothing, days: found.number } })),
   say('<number> (-) week', (found) => ({ duration: { ...nothing, days: found.number * 7 } })),

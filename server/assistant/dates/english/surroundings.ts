@@ -3,6 +3,7 @@ import type { Meaning } from '../meaning/meaning.ts';
 import { firmClock } from './clock.ts';
 import { day } from './days.ts';
 import { type LeadWords, readLead } from './leads.ts';
+import { writtenOrdinalDay } from './numbers.ts';
 import { barePart, part } from './parts.ts';
 
 /** Where a proposal stands: what is around it decides whether it is believed. */
@@ -52,8 +53,9 @@ export function leadFollows({ tokens, next }: Surroundings): boolean {
 /** A day or a part of one follows, perhaps behind a comma and small words. */
 export function dayFollows({ tokens, next }: Surroundings): boolean {
   const after = tokens[next]?.text === ',' ? next + 1 : next;
-  const start = readLead(tokens, after).next;
-  return Boolean(day(tokens, start) ?? part(tokens, after) ?? part(tokens, start) ?? barePart(tokens, start));
+  const { next: start, words } = readLead(tokens, after);
+  const named = day(tokens, start) ?? part(tokens, after) ?? part(tokens, start) ?? barePart(tokens, start);
+  return Boolean(named ?? (words.has('the') ? writtenOrdinalDay(tokens, start) : undefined));
 }
 
 export function clockFollows({ tokens, next }: Surroundings): boolean {

@@ -19,6 +19,7 @@ export const relativePhrases: readonly Phrase<NamedDay>[] = [
   say('yesterday', () => rules.daysFromToday(-1)),
   say('(the) day after tomorrow', () => rules.daysFromToday(2)),
   say('(the) day before yesterday', () => rules.daysFromToday(-2)),
+  say('tomorrow week', () => rules.daysFromToday(8)),
   say('overmorrow', () => rules.daysFromToday(2)),
   say('(the) next|following day', () => rules.followingDay),
 ];

@@ -109,7 +109,7 @@ export interface Piece {
   readonly newSentence: boolean;
   /** A word such as "to" or "-" ties this piece to the one before. */
   readonly joins: boolean;
-  /** Offered instead of the one before: "Monday or Tuesday". */
+  /** Offered beside the one before: "Monday or Tuesday", "Monday and Wednesday". Only the first is read. */
   readonly alternative: boolean;
   /** To be dropped unless something beside it fits: "weekly" in "a weekly meeting". */
   readonly tentative: boolean;
