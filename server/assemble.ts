@@ -17,6 +17,7 @@ import { createSessionEnds } from './features/auth/session-ends.ts';
 import { createTokens } from './features/auth/tokens.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
+import { createImportDesk } from './features/import/import-desk.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
 import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
@@ -69,6 +70,7 @@ export function assembleServices(foundation: Foundation): Services {
   const understand = createUnderstand({ work, logger, provider, aiConnected, timeZone });
   const acting = { ids, hub, timeZone, attachmentFiles };
   const orchestrate = createOrchestrator({ work, logger, provider, aiConnected, understand, acting });
+  const maintenance = createMaintenance();
   return {
     config,
     logger,
@@ -78,7 +80,8 @@ export function assembleServices(foundation: Foundation): Services {
     auth,
     pin: foundation.pin,
     attachmentFiles,
-    maintenance: createMaintenance(),
+    maintenance,
+    importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     provider,

@@ -6,7 +6,9 @@ import { chatRoutes } from './features/chat/chat.routes.ts';
 import { conversationRoutes } from './features/conversations/conversations.routes.ts';
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
 import { eventRoutes } from './features/events/events.routes.ts';
+import { exportRoutes } from './features/export/export.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
+import { importRoutes } from './features/import/import.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
@@ -39,6 +41,8 @@ const features: readonly ((services: Services) => Route[])[] = [
   settingsRoutes,
   adminRoutes,
   dashboardRoutes,
+  importRoutes,
+  exportRoutes,
 ];
 
 export const allRoutes = (services: Services): Route[] => features.flatMap((feature) => feature(services));

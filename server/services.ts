@@ -7,6 +7,7 @@ import type { AttachmentFiles } from './features/attachments/attachment-files.ts
 import type { Auth } from './features/auth/auth.ts';
 import type { Pin } from './features/auth/pin.ts';
 import type { Chat } from './features/chat/chat.ts';
+import type { ImportDesk } from './features/import/import-desk.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Maintenance } from './lib/maintenance.ts';
@@ -27,6 +28,7 @@ export type Services = {
   chat: Chat;
   attachmentFiles: AttachmentFiles;
   maintenance: Maintenance;
+  importDesk: ImportDesk;
   /** The AI that is configured now. */
   provider(): AiProvider;
   aiStatus: AiStatusKeeper;

@@ -162,13 +162,14 @@ function openSockets(
 
 async function stop(
   listening: Listening,
-  { chat, hub, aiStatus, logger }: Services,
+  { chat, hub, aiStatus, importDesk, logger }: Services,
   sockets: SocketServer,
   limits: TimeLimits,
   close: () => Promise<void>,
 ) {
   const closed = listening.close(limits.drain);
   await chat.stop();
+  await importDesk.stop();
   sockets.stop();
   hub.closeAll(closeCodes.goingAway, 'Server is stopping');
   const farewell = setTimeout(() => hub.terminateAll(), limits.farewell);

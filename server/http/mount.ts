@@ -64,7 +64,8 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
   const caller = await identify(route, ctx, address, options.authenticate);
   const body = route.body && (await readBody(route, ctx, options.bodyMilliseconds));
   const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
-  const file = route.upload ? await receiveFile(ctx, options.uploadLimits()) : undefined;
+  const limits = { ...options.uploadLimits(), ...(route.uploadBytes && { bytes: route.uploadBytes }) };
+  const file = route.upload ? await receiveFile(ctx, limits) : undefined;
   const gone = new AbortController();
   ctx.res.once('close', () => {
     if (!ctx.res.writableFinished) gone.abort(new Error('The client went away'));

@@ -31,6 +31,8 @@ export type Declaration<
   body?: B;
   /** True when the body is a multipart form with one part `file`; the handler gets it as `file`. */
   upload?: true;
+  /** Largest file of this upload, bytes; otherwise the limit of attachments holds. */
+  uploadBytes?: number;
   /** True when the request may come without a body; it is then parsed as `{}`. */
   bodyOptional?: boolean;
   status: 200 | 201 | 202 | 204;

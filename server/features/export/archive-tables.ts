@@ -213,9 +213,9 @@ export function decodeRow(table: ArchiveTable, value: unknown): Values {
   const { shape, json, flags } = codecs[table];
   const decoded: Values = shape.parse(value);
   for (const name of json) {
-    const list = decoded[name];
-    if (table === 'user_settings' || (list !== null && list !== undefined))
-      decoded[name] = JSON.stringify(list);
+    // A setting may be any JSON, everywhere else null is an empty column.
+    const isNothing = table !== 'user_settings' && decoded[name] === null;
+    if (!isNothing) decoded[name] = JSON.stringify(decoded[name] ?? null);
   }
   for (const name of flags) decoded[name] = decoded[name] ? 1 : 0;
   return decoded;

@@ -1,13 +1,21 @@
 import type { Readable } from 'node:stream';
+import type { Config } from '../../config.ts';
 import { openSnapshot } from '../../db/snapshot.ts';
 import { conflict } from '../../http/errors.ts';
-import type { Services } from '../../services.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { AttachmentFiles } from '../attachments/attachments.ts';
 
 export { type ArchiveTable, archiveTables, decodeRow } from './archive-tables.ts';
 export { archiveFormat } from './data-json.ts';
 
 /** Each reads the whole disk and keeps the write-ahead log from being emptied. */
 const mostAtOnce = 2;
+
+export type ExportDependencies = {
+  config: { current(): Config };
+  clock: Clock;
+  attachmentFiles: AttachmentFiles;
+};
 
 export type Exporter = {
   /**
@@ -18,11 +26,7 @@ export type Exporter = {
   open(signal: AbortSignal): Promise<Readable>;
 };
 
-export function createExporter({
-  config,
-  clock,
-  attachmentFiles: files,
-}: Pick<Services, 'config' | 'clock' | 'attachmentFiles'>): Exporter {
+export function createExporter({ config, clock, attachmentFiles: files }: ExportDependencies): Exporter {
   let underWay = 0;
   return {
     async open(signal) {

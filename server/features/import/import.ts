@@ -69,7 +69,7 @@ export async function runImport(
     })
     .catch(async (error: unknown) => {
       await staged.drop();
-      throw incomplete(error);
+      throw unfit(error);
     });
   // From here on the rows are there: what is not settled now is settled at the next start.
   await staged.settle();
@@ -77,10 +77,14 @@ export async function runImport(
   return report(tables, repairs, placed.files);
 }
 
-/** References are checked at the end of the transaction. */
-function incomplete(error: unknown): unknown {
-  if ((error as { code?: unknown } | null)?.code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') return error;
-  return invalid('The file refers to items that are not in it, so nothing was imported');
+/** What the database itself refuses; references are checked at the end of the transaction. */
+function unfit(error: unknown): unknown {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return invalid('The file refers to items that are not in it, so nothing was imported');
+  if (code.startsWith('SQLITE_CONSTRAINT'))
+    return invalid(`The file holds items that do not fit together (${code}), so nothing was imported`);
+  return error;
 }
 
 async function addRows(

@@ -1,8 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type LegacyLayout, legacyLayouts } from './layouts.ts';
-import { type LegacyRows, oddities } from './oddities.ts';
+
+/** Rows by table; values that a layout has no column for are left out of it. */
+export type LegacyRows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+/** Every oddity that the Python server is known to leave behind, and some that only damage explains. */
+export const oddities = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../fixtures/legacy-oddities.json'), 'utf8'),
+) as LegacyRows;
 
 /** Makes a database as the Python server of that time left it: no enforced references, journal mode delete, FTS tables. */
 export function makeLegacyFile(path: string, layout: LegacyLayout, rows: LegacyRows = oddities): void {

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import type { LegacyRow } from '../../../db/legacy.ts';
 import { type AttachmentRow, baseName, contentTypeOf, extensionOf } from '../../attachments/attachments.ts';
-import { userSettings } from '../../settings/settings.ts';
 import type { Row } from '../import-source.ts';
+import { isKnownSetting } from '../known-settings.ts';
 import { createdAt, linked, originOf, type Surroundings, tagsOf } from './surroundings.ts';
 import { instantOf, integerOf, jsonObject, listOrNull, oneOf, optionalText, textOf } from './values.ts';
 
@@ -78,8 +77,6 @@ export function convertAttachment(row: LegacyRow, around: Surroundings): Attachm
   };
 }
 
-const settingShapes: Readonly<Record<string, z.ZodType>> = userSettings.shape;
-
 /** One row a setting; of doubled ones the last counts. Those that clients do not know, or not so, are left out. */
 export function convertSettings(rows: Iterable<LegacyRow>, around: Surroundings): Row<'user_settings'>[] {
   const { repairs, now } = around;
@@ -88,14 +85,9 @@ export function convertSettings(rows: Iterable<LegacyRow>, around: Surroundings)
     const stored = jsonObject(row['settings_json'], () => repairs.note('unreadable settings were left out'));
     const updated_at = instantOf(row['updated_at']) ?? now;
     for (const [name, value] of Object.entries(JSON.parse(stored ?? '{}') as object)) {
-      if (isSetting(name, value)) settings.set(name, { name, value: JSON.stringify(value), updated_at });
+      if (isKnownSetting(name, value)) settings.set(name, { name, value: JSON.stringify(value), updated_at });
       else if (value !== null) repairs.note('settings that clients do not know were left out');
     }
   }
   return [...settings.values()];
 }
-
-const isSetting = (name: string, value: unknown): boolean =>
-  Object.hasOwn(settingShapes, name) &&
-  value !== null &&
-  settingShapes[name]?.safeParse(value).success === true;

@@ -10,6 +10,7 @@ import {
   type Row,
   type SourceAttachment,
 } from '../import-source.ts';
+import { settleParents } from '../parents.ts';
 import {
   convertConversation,
   convertMessage,
@@ -19,7 +20,6 @@ import {
 import { convertEvent } from './convert-events.ts';
 import { convertAttachment, convertMemo, convertSettings, convertTask } from './convert-rest.ts';
 import { convertTodo, relationshipConverter } from './convert-todos.ts';
-import { settleParents } from './parents.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Uploads } from './uploads.ts';
 import { optionalText, textOf } from './values.ts';
