@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
+import { keepQuickPin, testPin } from './quick-pin.ts';
 
-export const testPin = '805173';
+export { testPin };
 
 export type TestServer = RunningServer & {
   dataDir: string;
@@ -22,6 +23,8 @@ export type TestServerOptions = Partial<StartOptions> & {
   settings?: Record<string, string>;
   /** Use this folder and leave it behind; otherwise a fresh one is removed at the end. */
   dataDir?: string;
+  /** The test PIN is one that the dashboard may change, not set outside. */
+  ownPin?: boolean;
 };
 
 /**
@@ -44,12 +47,13 @@ export async function startTestServer(
     HOST: '127.0.0.1',
     PORT: '0',
     DATA_DIR: dataDir,
-    PIN: testPin,
+    PIN: options.ownPin ? '' : testPin,
     TIME_ZONE: 'Europe/Berlin',
     AI_PROVIDER: 'builtin',
     LOG_LEVEL: 'debug',
     ...options.settings,
   };
+  if (options.ownPin || environment.PIN === testPin) keepQuickPin(environment.DATA_DIR);
   const server = await startServer({
     openLog: () => log,
     checkAnswers: true,
