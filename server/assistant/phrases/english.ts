@@ -1,5 +1,5 @@
-import type { KindName, Phrases } from './phrases.ts';
 import { timeTeller } from './time.ts';
+import type { KindName, Phrases } from './types.ts';
 
 const kinds: Record<KindName, { one: string; many: string }> = {
   todo: { one: 'task', many: 'tasks' },

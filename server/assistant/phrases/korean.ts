@@ -1,5 +1,5 @@
-import type { KindName, Phrases } from './phrases.ts';
 import { timeTeller } from './time.ts';
+import type { KindName, Phrases } from './types.ts';
 
 const kinds: Record<KindName, string> = { todo: '할 일', event: '일정', memo: '메모' };
 const verbs = {

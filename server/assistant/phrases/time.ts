@@ -1,4 +1,4 @@
-import type { ToldTime } from './phrases.ts';
+import type { ToldTime } from './types.ts';
 
 /** Making a formatter is slow, so each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

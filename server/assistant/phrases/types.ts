@@ -1,0 +1,39 @@
+/** A time as it is told: an instant with the owner's zone, and whether only the day counts. */
+export type ToldTime = { at: Date; zone: string; dayOnly: boolean };
+
+export type KindName = 'todo' | 'event' | 'memo';
+
+/** Every sentence the assistant says by itself, in one language. Titles come from the owner and are quoted. */
+export type Phrases = {
+  time(told: ToldTime): string;
+  priority(level: string): string;
+  done(
+    what: 'created' | 'updated' | 'completed' | 'deleted',
+    kind: KindName,
+    title: string,
+    details: readonly string[],
+  ): string;
+  due(time: string): string;
+  repeats: string;
+  at(place: string): string;
+  untitled: Record<KindName, string>;
+  whichItem(kind: KindName): string;
+  notFound(kind: KindName, words: string): string;
+  whatToChange(kind: KindName, title: string): string;
+  whenShouldItBe(title: string): string;
+  list(kind: KindName, total: number, lines: readonly string[], more: number): string;
+  nothing(kind: KindName): string;
+  status(status: string): string;
+  /** Asks before doing something to exactly these items. */
+  propose(verb: 'update' | 'complete' | 'delete', titles: readonly string[], more: number): string;
+  /** Several items could be meant; the first is proposed. */
+  proposeOneOf(verb: 'update' | 'complete' | 'delete', best: string, others: readonly string[]): string;
+  confirmed(count: number): string;
+  dropped: string;
+  nothingToConfirm: string;
+  undone(summary: string): string;
+  nothingToUndo: string;
+  found(query: string, lines: readonly string[], more: number): string;
+  foundNothing(query: string): string;
+  actionFailed: string;
+};
