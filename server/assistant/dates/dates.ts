@@ -27,15 +27,17 @@ function readingsOf(text: string, { now, timeZone }: DateContext): Reading[] {
   });
 }
 
+/** In a message that moves something: the target, or else what was named last. */
+function moveWeight({ draft, moving }: Reading, isLast: boolean): number {
+  if (!moving) return 0;
+  return draft.lead === 'to' || draft.lead === 'until' ? 8 : Number(isLast) * 4;
+}
+
 /** How likely it is the date the message is about; of equals the first in the text is taken. */
-function weight({ when, draft, moving }: Reading): number {
-  const isTarget = moving && draft.lead === 'to';
-  return (
-    Number(isTarget) * 8 +
-    Number(when.recurrence !== undefined) * 4 +
-    Number(draft.led) * 2 +
-    Number(!when.allDay)
-  );
+function weight(reading: Reading, isLast: boolean): number {
+  const { when, draft } = reading;
+  const plain = Number(when.recurrence !== undefined) * 4 + Number(draft.led) * 2 + Number(!when.allDay);
+  return moveWeight(reading, isLast) + plain;
 }
 
 /** Every date expression of the message, in text order, durations without a date included. Never throws on any text. */
@@ -46,7 +48,6 @@ export function readDates(text: string, context: DateContext): When[] {
 /** The date the message is about, or null when it names none. */
 export function readWhen(text: string, context: DateContext): When | null {
   const readings = readingsOf(text, context).filter(({ when }) => when.role !== 'duration');
-  const [first, ...others] = readings;
-  if (!first) return null;
-  return others.reduce((best, reading) => (weight(reading) > weight(best) ? reading : best), first).when;
+  const weights = readings.map((reading, index) => weight(reading, index === readings.length - 1));
+  return readings[weights.indexOf(Math.max(...weights))]?.when ?? null;
 }

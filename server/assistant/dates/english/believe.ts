@@ -1,11 +1,12 @@
 import type { Meaning } from '../meaning/meaning.ts';
-import { isClock, isClockRange, isFirmClock, isMinutes, isSpokenRange } from './judge-clocks.ts';
+import { isClock, isClockRange, isFirmClock, isFirmRange, isMinutes, isSpokenRange } from './judge-clocks.ts';
 import { isDay, isDayOfMonth, isMonth } from './judge-days.ts';
 import type { Kind, Proposal } from './proposals.ts';
 import {
   clockFollows,
   dayFollows,
   endsPhrase,
+  isTargetWord,
   leadFollows,
   type Surroundings,
   wordAfter,
@@ -28,11 +29,12 @@ function isFrequency(place: Surroundings): boolean {
   return !place.lead.words.has('the') && !definite.has(wordBefore(place));
 }
 
-/** "In a second", but not "in a second language". */
+/** "In a second", but not "in a second language"; "an hour later", but not "push it an hour later". */
 function isOffset(place: Surroundings): boolean {
-  const { tokens, next } = place;
-  const idiom = tokens[next - 1]?.text === 'second' && tokens[next - 2]?.text === 'a';
-  return !idiom || endsPhrase(place);
+  const { tokens, next, moving } = place;
+  const last = tokens[next - 1]?.text;
+  if (last === 'later') return !moving;
+  return !(last === 'second' && tokens[next - 2]?.text === 'a') || endsPhrase(place);
 }
 
 /** "30 minutes", but not "30 minutes before the meeting". */
@@ -48,6 +50,7 @@ const judges: Readonly<Record<Kind, (place: Surroundings, meaning: Meaning) => b
   part: isPart,
   clock: isClock,
   firmClock: isFirmClock,
+  firmRange: isFirmRange,
   spokenRange: isSpokenRange,
   clockRange: isClockRange,
   frequency: isFrequency,
@@ -57,10 +60,10 @@ const judges: Readonly<Record<Kind, (place: Surroundings, meaning: Meaning) => b
   duration: isDuration,
 };
 
-/** "Move it from 3 to 5": two times, not a range. */
-function isMove({ tokens, at, next, lead, moving }: Surroundings): boolean {
-  const from = lead.lead === 'from' || tokens[at]?.text === 'from';
-  return moving && from && tokens.slice(at, next).some((token) => token.text === 'to');
+/** "Move it from 3 to 5": the first "to" names the target, and makes no range. */
+function isMove(place: Surroundings): boolean {
+  const { tokens, at, next, moving } = place;
+  return moving && tokens.slice(at, next).some(isTargetWord) && !tokens.slice(0, at).some(isTargetWord);
 }
 
 /** Whether the words around a proposal let it be what it claims. */

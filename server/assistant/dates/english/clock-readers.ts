@@ -64,8 +64,8 @@ function isOnTwelveHourClock({ hour }: Clock): boolean {
   return hour >= 1 && hour <= 12;
 }
 
-/** 0 to 24, in digits or words. */
-export const anyHour = hourFrom(number);
+/** 1 to 24, in digits or words. */
+export const anyHour = where(hourFrom(number), (clock) => clock.hour > 0);
 
 /** 1 to 12. */
 export const hour = where(anyHour, isOnTwelveHourClock);

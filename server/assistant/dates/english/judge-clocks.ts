@@ -5,6 +5,7 @@ import {
   dayFollows,
   endsPhrase,
   isBesideDay,
+  leadFollows,
   leadsWith,
   type Surroundings,
   wordAfter,
@@ -80,6 +81,11 @@ export function isClock(place: Surroundings): boolean {
   return leadsWith(place, timeLeads) ? isLedClock(place) : isUnledClock(place);
 }
 
+/** "9am to 5", but not "room 2122 to 10am". */
+export function isFirmRange(place: Surroundings): boolean {
+  return isLikelyTime(place) && !numbered.has(wordBefore(place));
+}
+
 /** "From 3 to 5", but not from 1 to 10 nor from 3 to 5 people. */
 export function isSpokenRange(place: Surroundings, { clock, endClock }: Meaning): boolean {
   if (countsPlural(place.tokens, place.next) || scaleWords.has(wordBefore(place))) return false;
@@ -92,9 +98,19 @@ export function isClockRange(place: Surroundings, meaning: Meaning): boolean {
   return isBesideDay(place) || leadsWith(place, ['at', 'from', 'between', 'around']) || dayFollows(place);
 }
 
+/** "At noon", "noon tomorrow", but not "high noon" or "midnight blue". */
+function isLandmarkItself(place: Surroundings): boolean {
+  if (wordBefore(place) === 'high') return false;
+  const opens = place.first === 0 && place.tokens[place.at]?.text === 'noon';
+  const marked =
+    opens || place.before !== undefined || place.lead.words.size > 0 || place.next - place.at > 1;
+  return marked || endsPhrase(place) || leadFollows(place) || dayFollows(place);
+}
+
 /** 9a and 12a are times, seat 12a is none. */
 export function isFirmClock(place: Surroundings): boolean {
   const lastText = place.tokens[place.next - 1]?.text;
+  if (lastText === 'noon' || lastText === 'midnight') return isLandmarkItself(place);
   return !((lastText === 'a' || lastText === 'p') && numbered.has(wordBefore(place)));
 }
 

@@ -1,3 +1,4 @@
+import type { Meaning } from '../meaning/meaning.ts';
 import { countsPlural, countsSomething } from './counting.ts';
 import { holidayDay } from './holiday-phrases.ts';
 import { barePart } from './parts.ts';
@@ -78,16 +79,32 @@ export function isDay(place: Surroundings): boolean {
   return isMonthDay(place);
 }
 
-/** "On the 5th", "the 5th": not the 5th floor, and "the second" only with nothing behind it. */
-export function isDayOfMonth(place: Surroundings): boolean {
-  const { tokens, at, lead, before } = place;
+/** Nothing behind the day, or what may stand behind a date. */
+function standsAlone(place: Surroundings): boolean {
+  return endsPhrase(place) || clockFollows(place) || leadFollows(place);
+}
+
+/** "The 5th": not "the 5th floor". */
+function isWrittenOrdinal(place: Surroundings, withThe: boolean): boolean {
+  if (leadsWith(place, dayLeads)) return true;
+  return standsAlone(place) && (withThe || place.before !== undefined);
+}
+
+/** "On the fifth", "on the 5": "on second thought" has no "the", and "the second" may be a unit. */
+function isSpokenOrdinal(place: Surroundings, withThe: boolean, day: number): boolean {
+  const clear = withThe || (day > 3 && place.tokens[place.at]?.kind === 'word');
+  return clear && leadsWith(place, dayLeads) && standsAlone(place);
+}
+
+/** A number as a day of the month. */
+export function isDayOfMonth(place: Surroundings, { day }: Meaning): boolean {
+  const { tokens, at, lead } = place;
   if (ordinalNouns.has(wordAfter(place)) || numbered.has(wordBefore(place))) return false;
   const named = tokens[at]?.text === 'the';
   const withThe = named || lead.words.has('the');
-  const alone = endsPhrase(place) || clockFollows(place) || leadFollows(place);
-  const led = leadsWith(place, dayLeads);
-  if (tokens[named ? at + 1 : at]?.kind !== 'ordinal') return led && withThe && alone;
-  return led || (alone && (withThe || before !== undefined));
+  return tokens[named ? at + 1 : at]?.kind === 'ordinal'
+    ? isWrittenOrdinal(place, withThe)
+    : isSpokenOrdinal(place, withThe, day?.dayOfMonth ?? 0);
 }
 
 /** "In May", "by 2030": a month or year needs a small word. */

@@ -25,6 +25,7 @@ export type Kind =
   | 'part'
   | 'firmClock'
   | 'clock'
+  | 'firmRange'
   | 'spokenRange'
   | 'offset'
   | 'minutes'
@@ -61,7 +62,7 @@ const sources: readonly (readonly [kind: Kind, source: Source])[] = [
   ['sure', repeat],
   ['sure', instantToken],
   ['firmClock', as(firmClock, 'clock')],
-  ['sure', clockRange],
+  ['firmRange', clockRange],
   ['sure', dayRange],
   ['offset', offset],
   ['spokenRange', spokenClockRange],

@@ -4,7 +4,7 @@ import { isBelievable, isTentative } from './believe.ts';
 import { hourHints } from './hints.ts';
 import { readLead } from './leads.ts';
 import { type Proposal, propose } from './proposals.ts';
-import { leadsWith, type Surroundings } from './surroundings.ts';
+import { isTargetWord, leadsWith, type Surroundings } from './surroundings.ts';
 import { titleTokens } from './titles.ts';
 import { tokenise } from './tokenise.ts';
 import { movingWords } from './words/surroundings.ts';
@@ -12,7 +12,20 @@ import { movingWords } from './words/surroundings.ts';
 /** Signs that may stand between two parts of one expression. */
 const separators = new Set([',', '-', '(', ')', ':', '/', '.', ';']);
 /** Before a date these say when something is to happen; "for", "about" and "of" may as well describe a thing. */
-const strongLeads = ['on', 'at', 'in', 'by', 'before', 'due', 'until', 'from', 'starting', 'after', 'around', 'to'];
+const strongLeads = [
+  'on',
+  'at',
+  'in',
+  'by',
+  'before',
+  'due',
+  'until',
+  'from',
+  'starting',
+  'after',
+  'around',
+  'to',
+];
 const connectors = new Set(['to', '-', 'until', 'through']);
 const sentenceEnds = new Set(['.', '!', '?', ';']);
 
@@ -70,9 +83,9 @@ function isDeadline({ tokens, first }: Surroundings): boolean {
 
 /** A word such as "to" between this piece and the last makes one range of both. */
 function joins({ tokens, first, lead, moving }: Surroundings, last: PlacedPiece): boolean {
+  if (moving && !tokens.slice(0, last.next).some(isTargetWord)) return false;
   const [between, ...more] = tokens.slice(last.next, first);
-  const moved = moving && lead.words.has('to') && last.piece.lead === 'from';
-  if (!between) return !moved && (lead.words.has('to') || lead.words.has('until'));
+  if (!between) return lead.words.has('to') || lead.words.has('until');
   if (more.length > 0) return false;
   return connectors.has(between.text) || (between.text === 'and' && last.piece.lead === 'between');
 }

@@ -24,6 +24,11 @@ export function leadsWith({ lead }: Surroundings, words: readonly string[]): boo
   return words.some((word) => lead.words.has(word));
 }
 
+/** What follows it is where something is moved. */
+export function isTargetWord({ text }: Token): boolean {
+  return text === 'to' || text === 'until';
+}
+
 /** The word in front of the expression and its small words. */
 export function wordBefore({ tokens, first }: Surroundings): string {
   return tokens[first - 1]?.text ?? '';

@@ -15,6 +15,8 @@ export interface Draft {
   readonly led: boolean;
   readonly tentative: boolean;
   readonly spans: readonly Span[];
+  /** A sentence ended since the draft before. */
+  readonly newSentence: boolean;
 }
 
 function dayLeadOf({ meaning, lead }: Piece): Lead | undefined {
@@ -22,7 +24,7 @@ function dayLeadOf({ meaning, lead }: Piece): Lead | undefined {
 }
 
 function startDraft(piece: Piece): Draft {
-  const { meaning, lead, led, tentative, start, end } = piece;
+  const { meaning, lead, led, tentative, newSentence, start, end } = piece;
   return {
     meaning,
     ending: undefined,
@@ -31,6 +33,7 @@ function startDraft(piece: Piece): Draft {
     led,
     tentative,
     spans: [{ start, end }],
+    newSentence,
   };
 }
 
@@ -72,6 +75,7 @@ function extendMeaning(draft: Draft, piece: Piece): Draft | undefined {
     led: draft.led || piece.led,
     tentative: draft.tentative || piece.tentative,
     spans: withSpan(draft.spans, piece),
+    newSentence: draft.newSentence,
   };
 }
 
@@ -99,9 +103,21 @@ function isAnchored({ meaning: { repeat, day, clock }, dayLead }: Draft): boolea
   return !isOpen(repeat) || (repeat.frequency === 'DAILY' && clock !== undefined);
 }
 
+function hasOnlyTime({ meaning: { day, offset, period, repeat, instant, part, clock } }: Draft): boolean {
+  return clock !== undefined && !(day ?? offset ?? period ?? repeat ?? instant ?? part);
+}
+
+/** "Tomorrow at 3 the dentist, at 5 the vet", "move tomorrow's call to noon": the day holds for the next time, too. */
+function withDayBefore(draft: Draft, before: Draft | undefined): Draft {
+  const day = before?.meaning.day;
+  if (!day || draft.newSentence || !hasOnlyTime(draft)) return draft;
+  return { ...draft, meaning: { ...draft.meaning, day } };
+}
+
 /** Joins pieces that say different things about one moment; where two say the same thing, a new draft begins. */
 export function draftsOf(pieces: readonly Piece[]): Draft[] {
   const drafts = grouped(pieces);
-  if (drafts.every((draft) => !draft.tentative || isAnchored(draft))) return drafts;
-  return grouped(pieces.filter((piece) => !piece.tentative));
+  const anchored = drafts.every((draft) => !draft.tentative || isAnchored(draft));
+  const kept = anchored ? drafts : grouped(pieces.filter((piece) => !piece.tentative));
+  return kept.map((draft, index) => withDayBefore(draft, kept[index - 1]));
 }

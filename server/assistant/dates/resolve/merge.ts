@@ -36,10 +36,12 @@ function sameDay(left: NamedDay, right: NamedDay): NamedDay | undefined {
 }
 
 /** One value out of two for the same thing; `undefined` when they contradict each other. */
-function joined(slot: Slot, left: Meaning, right: Meaning, { adjacent, alternative }: Piece): unknown {
+function joined(slot: Slot, left: Meaning, right: Meaning, piece: Piece): unknown {
+  const { adjacent, alternative, lead } = piece;
   if (alternative || (slot === 'part' && adjacent)) return left[slot];
   if (slot === 'repeat' && left.repeat && right.repeat) return joinRepeats(left.repeat, right.repeat);
-  if (slot === 'day' && adjacent && left.day && right.day) return sameDay(left.day, right.day);
+  if (slot === 'day' && adjacent && lead !== 'to' && left.day && right.day)
+    return sameDay(left.day, right.day);
   return undefined;
 }
 

@@ -23,7 +23,7 @@ export const notPlural: ReadonlySet<string> = new Set(
 export const numbered: ReadonlySet<string> = new Set(
   [
     'room rooms chapter chapters page pages step steps level season episode part parts unit lesson section item items question',
-    'exercise task ticket issue bug version bus line gate platform flight train apt apartment suite floor building block track',
+    'exercise task ticket issue bug version bus line gate platform flight train apt apartment suite floor building track',
     'phase stage sprint round grade grades size sizes team group zone seat row table tables number no act volume vol figure fig',
     'appendix build release aisle lane box locker bay pier terminal route highway exit windows iphone ps',
   ]

@@ -1,11 +1,11 @@
 /** Short forms and slips of the finger that are too far from the word to be found by distance. */
 const variants: readonly (readonly [word: string, spellings: string])[] = [
-  ['today', '2day tday tdy todya tody'],
+  ['today', 'todays 2day tday tdy todya tody'],
   [
     'tomorrow',
-    'tmrw tmr tmw tomo tomoz tmrrw tmmrw tomrw tomw 2moro 2morrow 2mrw 2mro 2moz tomoro tomorow tommorow tomm morrow',
+    'tomorrows tmrw tmr tmw tomo tomoz tmrrw tmmrw tomrw tomw 2moro 2morrow 2mrw 2mro 2moz tomoro tomorow tommorow tomm morrow',
   ],
-  ['tonight', 'tonite 2nite 2night tnite tnight tonigt'],
+  ['tonight', 'tonights tonite 2nite 2night tnite tnight tonigt'],
   ['yesterday', 'yday ystrday'],
   ['tuesday', 'tursday tusday teusday tuesdy'],
   ['wednesday', 'wensday wendsday wednsday weds wedn'],

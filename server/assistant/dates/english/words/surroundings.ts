@@ -7,7 +7,7 @@ export const aimingWords: ReadonlySet<string> = new Set(
 
 /** "Increase by 5": what follows "by" is an amount. */
 export const amountVerbs: ReadonlySet<string> = new Set(
-  'increase increased multiply multiplied divide divided reduce reduced raise raised cut lower lowered grow grew up down off scale times'.split(
+  'increase increased multiply multiplied divide divided reduce reduced raise raised cut lower lowered grow grew up down off scale times thousand hundred million'.split(
     ' ',
   ),
 );
@@ -68,7 +68,7 @@ export const playingWords: ReadonlySet<string> = new Set(
 
 /** "Move the dentist to Friday": what stands behind "to" is the new time. */
 export const movingWords: ReadonlySet<string> = new Set(
-  'move moved moving reschedule rescheduled push pushed postpone postponed shift change changed delay bring switch swap rebook bump'.split(
+  'move moved moving reschedule rescheduled push pushed postpone postponed shift change changed delay bring switch swap rebook bump resched defer snooze'.split(
     ' ',
   ),
 );
