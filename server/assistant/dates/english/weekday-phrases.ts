@@ -36,6 +36,7 @@ export const weekdayPhrases: readonly Phrase<NamedDay>[] = [
   say('(the) <weekday> after next', (found) => rules.weekdayOfWeek(found.weekday, 2)),
   say('<weekday> (of|in) (the) week after next', (found) => rules.weekdayOfWeek(found.weekday, 2)),
   say('(the) week after next (on) <weekday>', (found) => rules.weekdayOfWeek(found.weekday, 2)),
+  say('since <weekday>', (found) => rules.lastWeekday(found.weekday)),
   say('this past <weekday>', (found) => rules.lastWeekday(found.weekday)),
   say('last|past|previous <weekday>', (found) => rules.lastWeekday(found.weekday)),
   say('<weekday> (of) last week', (found) => rules.weekdayOfWeek(found.weekday, -1)),
