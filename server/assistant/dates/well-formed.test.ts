@@ -7,7 +7,8 @@ import { readDates, readWhen, type When } from './dates.ts';
 describe('whatever the text', () => {
   const words =
     'every next last first second the on at by until from to and or - , . : in for of week weekend monday sat may march ' +
-    '내일 다음 주 금요일 오후 3시 까지 부터 매주 월요일 30분 후 tomorrow tonight morning noon midnight 3 12 31 2026 5pm 7:30 3/4 29th feb half past quarter hour days fortnight easter';
+    '내일 다음 주 금요일 오후 3시 까지 부터 매주 월요일 30분 후 tomorrow tonight morning noon midnight 3 12 31 2026 5pm 7:30 3/4 29th feb half past quarter hour days fortnight easter ' +
+    'years ago 9999 2199 starting 9999-12-31';
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),
     fc.array(fc.constantFrom(...words.split(' ')), { maxLength: 12 }).map((parts) => parts.join(' ')),
@@ -47,6 +48,22 @@ describe('whatever the text', () => {
       return end;
     }, 0);
   }
+
+  test('far away is no date, and nothing breaks', () => {
+    const context = { now: new Date('2026-03-04T15:15:00Z'), timeZone: 'America/New_York' };
+    const far = [
+      'in 9999 years and 3 hours',
+      'in 9999 years at 5pm for 2 hours',
+      '9999 years ago at 5pm',
+      'every day at 5 until 9999-12-31',
+      '9999-12-31 at 11pm for 3 hours',
+      '0001-01-01T00:00:00+14:00',
+      '9999년 후 3시',
+    ];
+    for (const text of far)
+      for (const { start = '', recurrence = '' } of readDates(text, context))
+        assert.doesNotMatch(`${start} ${recurrence}`, /\d{5,}-|9999|NaN/, text);
+  });
 
   test('"in N minutes" is that many minutes away on the time line, on every day of the year', () => {
     fc.assert(

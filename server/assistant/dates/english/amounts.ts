@@ -1,6 +1,7 @@
 import { grammar, phrases } from '../grammar/phrase.ts';
 import { either, entry, type Reader, reader, signReader, where } from '../grammar/reader.ts';
 import type { Amount } from '../meaning/meaning.ts';
+import { isWithinReach } from '../meaning/rules.ts';
 import { number } from './numbers.ts';
 import { letterUnits, nothing, unitAmounts } from './words/units.ts';
 
@@ -101,7 +102,7 @@ const simple: Reader<Amount> = grammar<Amount>([
 ]);
 
 /** "Two weeks and three days": a smaller unit may follow. */
-export const amount = reader(simple.beginning.words, simple.beginning.others, (tokens, at) => {
+const anyAmount = reader(simple.beginning.words, simple.beginning.others, (tokens, at) => {
   const first = simple(tokens, at);
   if (!first) return undefined;
   const joined = tokens[first.next]?.text === 'and' ? first.next + 1 : first.next;
@@ -110,6 +111,8 @@ export const amount = reader(simple.beginning.words, simple.beginning.others, (t
     ? { value: plus(first.value, rest.value), next: rest.next }
     : first;
 });
+
+export const amount: Reader<Amount> = where(anyAmount, isWithinReach);
 
 function size({ months, days, workingDays, seconds }: Amount): number {
   return months * 30 + days + workingDays * 1.4 + seconds / 86_400;

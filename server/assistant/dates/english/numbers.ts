@@ -1,5 +1,6 @@
 import { either, entry, type Reader, reader, signReader, where } from '../grammar/reader.ts';
 import type { Token } from '../grammar/token.ts';
+import { isNearYear } from '../meaning/rules.ts';
 import { isUnit } from './counting.ts';
 import { months } from './words/months.ts';
 import { ordinals, smallNumbers, tens } from './words/numbers.ts';
@@ -75,7 +76,7 @@ export const lateDay = where(plainDay, (value) => value > 12);
 /** 1900 to 2199, or '26. */
 export const bareYear = signReader((tokens, at) => {
   const value = integer(tokens[at]);
-  if (value !== undefined && value >= 1900 && value < 2200) return { value, next: at + 1 };
+  if (value !== undefined && isNearYear(value)) return { value, next: at + 1 };
   const short = tokens[at]?.text === "'" || tokens[at]?.text === '’' ? tokens[at + 1] : undefined;
   if (short?.kind !== 'number' || !short.glued || short.text.length !== 2) return undefined;
   return { value: 2000 + Number(short.text), next: at + 2 };

@@ -1,6 +1,6 @@
 import { signReader } from '../grammar/reader.ts';
 import type { Meaning, NamedDay } from '../meaning/meaning.ts';
-import { monthDay } from '../meaning/rules.ts';
+import { isNearYear, monthDay } from '../meaning/rules.ts';
 import { clockOf } from './clock-times.ts';
 
 function fullYear(text: string | undefined): number | undefined {
@@ -45,7 +45,7 @@ function wallMeaning(date: string, fields: readonly (string | undefined)[]): Mea
 
 function instantMeaning(text: string): Meaning | undefined {
   const instant = new Date(text);
-  return Number.isNaN(instant.getTime()) ? undefined : { instant };
+  return isNearYear(instant.getUTCFullYear()) ? { instant } : undefined;
 }
 
 const isoPattern = /^(.{10})[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(.*)$/;

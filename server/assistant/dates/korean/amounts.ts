@@ -1,6 +1,7 @@
 import { grammar, phrases } from '../grammar/phrase.ts';
-import { either, entry, type Reader, reader, signReader } from '../grammar/reader.ts';
+import { either, entry, type Reader, reader, signReader, where } from '../grammar/reader.ts';
 import type { Amount } from '../meaning/meaning.ts';
+import { isWithinReach } from '../meaning/rules.ts';
 import { dayCounts, nativeNumbers, sinoNumbers } from './number-words.ts';
 
 const nothing: Amount = { months: 0, days: 0, workingDays: 0, seconds: 0 };
@@ -25,7 +26,7 @@ const half = reader(['반'], false, (_, at) => ({ value: 0.5, next: at + 1 }));
 const say = phrases({ count, minuteCount, dayCount, half });
 
 /** How long: 2시간 반, 30분, 사흘, 일주일, 두 달. */
-export const amount: Reader<Amount> = grammar<Amount>([
+const anyAmount = grammar<Amount>([
   say('<count> 시간 <half?>', (found) => ({ ...nothing, seconds: (found.count + (found.half ?? 0)) * 3600 })),
   say('<count> 시간 <minuteCount> 분', (found) => ({
     ...nothing,
@@ -40,3 +41,5 @@ export const amount: Reader<Amount> = grammar<Amount>([
   say('<count> 달|개월', (found) => ({ ...nothing, months: found.count })),
   say('<count> 년', (found) => ({ ...nothing, months: found.count * 12 })),
 ]);
+
+export const amount: Reader<Amount> = where(anyAmount, isWithinReach);

@@ -13,7 +13,7 @@ export const nth = entry(ordinals);
 const relative = entry(relativeDays);
 export const month = where(digits, (value) => value >= 1 && value <= 12);
 export const dayNumber = where(digits, (value) => value >= 1 && value <= 31);
-const year = where(digits, (value) => value >= 1900 && value < 2200);
+const year = where(digits, rules.isNearYear);
 
 /** 2026-03-05, 3/5. */
 const written = signReader((tokens, at) => {

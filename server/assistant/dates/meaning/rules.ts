@@ -46,8 +46,22 @@ export function firstFrom(from: Day, candidates: Iterable<Day | undefined>): Day
   return undefined;
 }
 
+/** The years people make plans in. Nothing further away is read as a date, so that every result has a four-digit year. */
+export function isNearYear(year: number): boolean {
+  return year >= 1900 && year < 2200;
+}
+
+const reachYears = 100;
+
+/** At most a hundred years, for the same reason. */
+export function isWithinReach({ months, days, workingDays, seconds }: Amount): boolean {
+  const years = [months / 12, days / 365, workingDays / 260, seconds / 31_536_000];
+  return years.every((part) => part <= reachYears);
+}
+
 /** Without a year the next one, today included; 29 February waits for a leap year. */
 export function monthDay(month: number, day: number, year?: number): NamedDay | undefined {
+  if (year !== undefined && !isNearYear(year)) return undefined;
   if (realDay(year ?? 2000, month, day) === undefined) return undefined;
   const rule: DayRule = ({ after }) => {
     if (year !== undefined) return realDay(year, month, day);

@@ -1,4 +1,4 @@
-import { isoOf, realDay } from '../meaning/calendar.ts';
+import { isoOf } from '../meaning/calendar.ts';
 import type { Amount } from '../meaning/meaning.ts';
 import type { Role, When } from '../when.ts';
 import type { Draft } from './draft.ts';
@@ -6,13 +6,6 @@ import { type Moment, wallOf } from './moment.ts';
 import { type Placement, placeOf } from './placement.ts';
 import { resolveRepeat } from './resolve-repeat.ts';
 import type { Now } from './times.ts';
-
-const firstDay = realDay(1, 1, 1) ?? 0;
-const lastDay = realDay(9999, 12, 31) ?? 0;
-
-function isOnCalendar({ start, end = start }: Placement): boolean {
-  return start.day > firstDay && end.day < lastDay;
-}
 
 function roleOf({ lead, ending, meaning }: Draft, { end }: Placement): Role {
   const bothEnds = end && (meaning.endClock || ending);
@@ -49,7 +42,6 @@ export function resolve(draft: Draft, now: Now): When | undefined {
   if (draft.meaning.repeat) return { ...resolveRepeat(draft, draft.meaning.repeat, now), ...extras };
   const placement = placeOf(draft, now);
   if (!placement) return durationAlone(extras);
-  if (!isOnCalendar(placement)) return undefined;
   const { start, end, allDay } = placement;
   return {
     start: written(start, allDay),
