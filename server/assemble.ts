@@ -9,12 +9,14 @@ import { createUnderstand } from './assistant/understand.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { SecretStore } from './config/secrets.ts';
 import type { Config } from './config.ts';
+import type { DatabaseCopies } from './db/backup/database-copies.ts';
 import type { Work } from './db/work.ts';
 import { openAttachmentFiles } from './features/attachments/attachment-files.ts';
 import { createAuth } from './features/auth/auth.ts';
 import type { Pin } from './features/auth/pin.ts';
 import { createSessionEnds } from './features/auth/session-ends.ts';
 import { createTokens } from './features/auth/tokens.ts';
+import { createBackups } from './features/backup/backup.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
@@ -33,6 +35,7 @@ export type Foundation = {
   secrets: SecretStore;
   pin: Pin;
   work: Work;
+  copies: DatabaseCopies;
   logger: Logger;
   clock: Clock;
   ids: Ids;
@@ -71,6 +74,17 @@ export function assembleServices(foundation: Foundation): Services {
   const acting = { ids, hub, timeZone, attachmentFiles };
   const orchestrate = createOrchestrator({ work, logger, provider, aiConnected, understand, acting });
   const maintenance = createMaintenance();
+  const backups = createBackups({
+    copies: foundation.copies,
+    work,
+    config,
+    attachmentFiles,
+    maintenance,
+    hub,
+    clock,
+    logger,
+    timeZone,
+  });
   return {
     config,
     logger,
@@ -81,6 +95,7 @@ export function assembleServices(foundation: Foundation): Services {
     pin: foundation.pin,
     attachmentFiles,
     maintenance,
+    backups,
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),

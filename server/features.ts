@@ -1,6 +1,7 @@
 import { adminRoutes } from './features/admin/admin.routes.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { authRoutes } from './features/auth/auth.routes.ts';
+import { backupRoutes } from './features/backup/backup.routes.ts';
 import { capabilityRoutes } from './features/capabilities/capabilities.routes.ts';
 import { chatRoutes } from './features/chat/chat.routes.ts';
 import { conversationRoutes } from './features/conversations/conversations.routes.ts';
@@ -40,6 +41,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   notificationRoutes,
   settingsRoutes,
   adminRoutes,
+  backupRoutes,
   dashboardRoutes,
   importRoutes,
   exportRoutes,

@@ -6,6 +6,7 @@ import type { Work } from './db/work.ts';
 import type { AttachmentFiles } from './features/attachments/attachment-files.ts';
 import type { Auth } from './features/auth/auth.ts';
 import type { Pin } from './features/auth/pin.ts';
+import type { Backups } from './features/backup/backup.ts';
 import type { Chat } from './features/chat/chat.ts';
 import type { ImportDesk } from './features/import/import-desk.ts';
 import type { Clock } from './lib/clock.ts';
@@ -28,6 +29,7 @@ export type Services = {
   chat: Chat;
   attachmentFiles: AttachmentFiles;
   maintenance: Maintenance;
+  backups: Backups;
   importDesk: ImportDesk;
   /** The AI that is configured now. */
   provider(): AiProvider;

@@ -63,10 +63,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const readConfig = openConfig(options);
   const config = readConfig();
   const { secrets, logger, unlock } = openFolder(config, options);
-  const { work, close } = await openData(config.databaseFile, clock, logger).catch((error: unknown) => {
-    unlock();
-    throw error;
-  });
+  const { work, copies, close } = await openData(config.databaseFile, clock, logger).catch(
+    (error: unknown) => {
+      unlock();
+      throw error;
+    },
+  );
   const closeData = () => close().finally(unlock);
   const live = createLiveConfig(readConfig, config, secrets);
   let listening: Listening | undefined;
@@ -79,6 +81,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       secrets,
       pin,
       work,
+      copies,
       logger,
       clock,
       ids,
@@ -88,6 +91,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       onConnections: (count) => options.onConnections?.(count),
     });
     await services.attachmentFiles.tidyAtStart();
+    await services.backups.tidyAtStart();
     const names = hostRules(live);
     const allowed = (header: string | undefined) => isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
@@ -162,7 +166,7 @@ function openSockets(
 
 async function stop(
   listening: Listening,
-  { chat, hub, aiStatus, importDesk, logger }: Services,
+  { chat, hub, aiStatus, importDesk, backups, logger }: Services,
   sockets: SocketServer,
   limits: TimeLimits,
   close: () => Promise<void>,
@@ -170,6 +174,7 @@ async function stop(
   const closed = listening.close(limits.drain);
   await chat.stop();
   await importDesk.stop();
+  await backups.stop();
   sockets.stop();
   hub.closeAll(closeCodes.goingAway, 'Server is stopping');
   const farewell = setTimeout(() => hub.terminateAll(), limits.farewell);

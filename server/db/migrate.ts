@@ -31,7 +31,7 @@ export async function migrateDatabase(file: string, now: Date, known = migration
     makePrivateFolder(dirname(file));
     makePrivateFile(file);
     const copy = present.applied.length > 0 ? copyVerified(file, now) : undefined;
-    await runAll(file, known);
+    await migrateInPlace(file, known);
     return copy === undefined ? { applied: pending } : { applied: pending, copy };
   } catch (error) {
     throw asDatabaseError(error, file);
@@ -105,7 +105,8 @@ function copyVerified(file: string, now: Date): string {
   return copy;
 }
 
-async function runAll(file: string, known: typeof migrations): Promise<void> {
+/** Runs what is pending, all steps or none, without looking or copying first. */
+export async function migrateInPlace(file: string, known = migrations): Promise<void> {
   const { db } = openForMigration(file);
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
+import { putInPlace } from '../lib/put-in-place.ts';
 import { StartError } from '../lib/start-error.ts';
+import { DatabaseBusyError } from './busy.ts';
 import { registerFunctions } from './functions.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,10 +17,16 @@ const cacheKib = 16_384;
 export type OpenDatabase = {
   file: string;
   /** The only connection that writes. */
-  writer: Sqlite.Database;
-  write: Kysely<Schema>;
+  readonly writer: Sqlite.Database;
+  readonly write: Kysely<Schema>;
   /** Read-only connection: sees the last commit, never waits for a transaction. */
-  read: Kysely<Schema>;
+  readonly read: Kysely<Schema>;
+  /**
+   * Puts another file in the place of this one and goes on with that. Nobody may use the connections meanwhile.
+   *
+   * @throws {DatabaseBusyError} when another program has the file open; then nothing changed
+   */
+  replaceWith(file: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -26,23 +35,58 @@ export type OpenDatabase = {
  * The caller has inspected and migrated the file.
  */
 export function openDatabase(file: string): OpenDatabase {
+  let connections = connect(file);
+  return {
+    file,
+    get writer() {
+      return connections.writer;
+    },
+    get write() {
+      return connections.write;
+    },
+    get read() {
+      return connections.read;
+    },
+    async replaceWith(replacement) {
+      // What is left in a write-ahead log would be taken for changes to the new file.
+      if (!emptyLog(connections.writer))
+        throw new DatabaseBusyError('Another program has the database open. Close it and try again.');
+      await disconnect(connections);
+      try {
+        for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
+        putInPlace(replacement, file);
+      } finally {
+        connections = connect(file);
+      }
+    },
+    close: () => disconnect(connections),
+  };
+}
+
+type Connections = Pick<OpenDatabase, 'writer' | 'write' | 'read'>;
+
+function connect(file: string): Connections {
   const writer = openWriter(file);
   const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
   reader.pragma(`cache_size = -${cacheKib}`);
   reader.pragma('mmap_size = 268435456');
-  const write = new Kysely<Schema>({ dialect: new TransactionalDialect({ database: writer }) });
-  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) });
   return {
-    file,
     writer,
-    write,
-    read,
-    close: async () => {
-      await read.destroy();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
-      await write.destroy();
-    },
+    write: new Kysely<Schema>({ dialect: new TransactionalDialect({ database: writer }) }),
+    read: new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) }),
   };
+}
+
+async function disconnect({ writer, write, read }: Connections): Promise<void> {
+  await read.destroy();
+  emptyLog(writer);
+  await write.destroy();
+}
+
+/** Whether all commits are in the file itself now. */
+function emptyLog(writer: Sqlite.Database): boolean {
+  const [outcome] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  return outcome?.busy === 0;
 }
 
 /** One connection for migrating, in the same modes as the server's own. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../lib/clock.ts';
+import { createGates } from './gate.ts';
 import type { OpenDatabase } from './open.ts';
 import type { Schema } from './schema.ts';
 
@@ -44,6 +45,7 @@ export function createWork(
   database: OpenDatabase,
   clock: Clock,
   onEffectError: (error: unknown) => void,
+  gates = createGates(),
 ): Work {
   const inTransaction = new AsyncLocalStorage<true>();
 
@@ -54,19 +56,21 @@ export function createWork(
   return {
     async read(task) {
       refuseNested();
-      return task({ db: database.read, now: clock.now() });
+      return gates.reads.pass(() => task({ db: database.read, now: clock.now() }));
     },
 
     async write(task) {
       refuseNested();
       const effects: (() => void)[] = [];
-      const result = await database.write
-        .transaction()
-        .execute((transaction) =>
-          inTransaction.run(true, () =>
-            task({ db: transaction, now: clock.now(), afterCommit: (effect) => effects.push(effect) }),
+      const result = await gates.writes.pass(() =>
+        database.write
+          .transaction()
+          .execute((transaction) =>
+            inTransaction.run(true, () =>
+              task({ db: transaction, now: clock.now(), afterCommit: (effect) => effects.push(effect) }),
+            ),
           ),
-        );
+      );
       for (const effect of effects) {
         try {
           effect();

@@ -9,6 +9,7 @@ import {
   adminData,
   adminOverview,
   adminSessions,
+  backupResponse,
   disconnectParams,
   disconnectResponse,
   purgeRequest,
@@ -151,6 +152,19 @@ const actingRoutes = (services: Services): Route[] => [
         reindex(services.work),
       ),
     }),
+  ),
+
+  plainRoute(
+    {
+      ...common,
+      method: 'post',
+      path: '/api/admin/db/backup',
+      operationId: 'adminBackup',
+      summary: 'Write a backup next to the database',
+      output: backupResponse,
+      errors: [409, 507],
+    },
+    () => services.backups.make(),
   ),
 
   plainRoute(

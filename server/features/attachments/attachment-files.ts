@@ -4,12 +4,10 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Work } from '../../db/work.ts';
+import { isStoredName } from '../../lib/stored-name.ts';
 import { forgetDiscarded, isStored, selectDiscarded } from './attachments.store.ts';
 
-/** Our own names on disk: nothing of the user's name but its checked ending. */
-const storedName = /^[0-9a-f]{32}(?:\.[a-z0-9]{1,16})?$/;
-
-export const isStoredName = (name: string) => storedName.test(name);
+export { isStoredName };
 
 /** A name on disk that nothing has yet. */
 export const makeStoredName = (extension: string) =>
@@ -30,6 +28,8 @@ export type AttachmentFiles = {
   read(storedFilename: string): Promise<{ stream: ReadStream; bytes: number } | undefined>;
   /** Deletes the files of rows that are gone. Never two at once; errors are logged and tried again next time. */
   sweep(): Promise<void>;
+  /** Lets no file be deleted until the function it returns is called: someone is copying them. */
+  hold(): Promise<() => void>;
   /** What a crash may have left: arrivals with a row are settled, the others deleted. */
   tidyAtStart(): Promise<void>;
 };
@@ -41,7 +41,7 @@ export type AttachmentFiles = {
 export function openAttachmentFiles(folder: string, work: Work, logger: Logger): AttachmentFiles {
   const arrivals = join(folder, '.incoming');
   const place = (storedFilename: string) => {
-    if (!storedName.test(storedFilename)) throw new RangeError('Not a stored file name');
+    if (!isStoredName(storedFilename)) throw new RangeError('Not a stored file name');
     return join(folder, storedFilename);
   };
   const waiting = (storedFilename: string) => join(arrivals, storedFilename);
@@ -84,6 +84,13 @@ export function openAttachmentFiles(folder: string, work: Work, logger: Logger):
       }
       await rename(path, waiting(storedFilename));
     },
+    async hold() {
+      const underWay = sweeping;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      sweeping = underWay.then(() => promise);
+      await underWay;
+      return resolve;
+    },
     drop: (storedFilename) => rm(waiting(storedFilename), { force: true }),
     size,
     async read(storedFilename) {
@@ -93,7 +100,7 @@ export function openAttachmentFiles(folder: string, work: Work, logger: Logger):
     async tidyAtStart() {
       await mkdir(arrivals, { recursive: true, mode: 0o700 });
       for (const name of await readdir(arrivals)) {
-        const known = storedName.test(name) && (await work.read(({ db }) => isStored(db, name)));
+        const known = isStoredName(name) && (await work.read(({ db }) => isStored(db, name)));
         if (known) await settle(name);
         else await rm(waiting(name), { force: true, recursive: true });
       }

@@ -1,0 +1,66 @@
+import type { Gates } from '../gate.ts';
+import type { OpenDatabase } from '../open.ts';
+import type { AcceptJob } from './accept.ts';
+import { carryOver } from './carry-over.ts';
+import { type BackupInfo, readInfo } from './format.ts';
+import { runJob } from './jobs.ts';
+import type { MadeBackup, MakeJob } from './make.ts';
+import type { PreparedRestore, PrepareJob } from './prepare-restore.ts';
+import { openUntrusted } from './verify.ts';
+
+/** Copies of the database with its files. Whatever takes long happens in a thread of its own. */
+export type DatabaseCopies = {
+  /** Of the database itself. */
+  file: string;
+  /** @throws {BackupRefusal} when the database is damaged */
+  make(job: Omit<MakeJob, 'kind' | 'source'>, signal: AbortSignal): Promise<MadeBackup>;
+  /** Reads a file from end to end and gives it its name when it is a backup. @throws {BackupRefusal} */
+  accept(job: Omit<AcceptJob, 'kind'>, signal: AbortSignal): Promise<BackupInfo>;
+  /** What a file says of itself, unchecked; undefined when it is no backup. */
+  describe(path: string): BackupInfo | undefined;
+  /** @throws {BackupRefusal} */
+  prepare(job: Omit<PrepareJob, 'kind'>, signal: AbortSignal): Promise<PreparedRestore>;
+  /**
+   * Puts a prepared database in the place of the present one. From `before` on nothing is written, so that what it copies
+   * is the last there was; `after` runs before anybody reads again. Sessions stay as they are at this moment.
+   *
+   * @throws {DatabaseBusyError} then nothing changed
+   */
+  replace(candidate: string, steps: { before(): Promise<void>; after(): Promise<void> }): Promise<void>;
+};
+
+export function createDatabaseCopies(database: OpenDatabase, gates: Gates): DatabaseCopies {
+  return {
+    file: database.file,
+    make: (job, signal) => runJob({ ...job, kind: 'make', source: database.file }, signal),
+    accept: (job, signal) => runJob({ ...job, kind: 'accept' }, signal),
+    prepare: (job, signal) => runJob({ ...job, kind: 'prepare' }, signal),
+    describe,
+    replace: (candidate, { before, after }) =>
+      gates.writes.alone(async () => {
+        await before();
+        await gates.reads.alone(async () => {
+          carryOver(database.file, candidate);
+          await database.replaceWith(candidate);
+          await after();
+        });
+      }),
+  };
+}
+
+function describe(path: string): BackupInfo | undefined {
+  try {
+    const sqlite = openUntrusted(path);
+    try {
+      return readInfo(sqlite);
+    } finally {
+      sqlite.close();
+    }
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
+}
+
+const isUnreadable = (error: unknown) =>
+  /^SQLITE_(?:NOTADB|CORRUPT|ERROR|CANTOPEN|IOERR)/.test(String((error as { code?: unknown }).code));

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { acceptBackup } from './accept.ts';
+import type { Job, Outcome } from './jobs.ts';
+import { makeBackup } from './make.ts';
+import { prepareRestore } from './prepare-restore.ts';
+import { asRefusal, BackupRefusal } from './refusal.ts';
+
+/** Entry of the thread in which backups are made and read: both take as long as the database is large. */
+
+function perform(job: Job): Promise<unknown> {
+  if (job.kind === 'make') return makeBackup(job);
+  if (job.kind === 'prepare') return prepareRestore(job);
+  return acceptBackup(job);
+}
+
+function describe(error: unknown): Outcome {
+  const meaning = asRefusal(error);
+  if (meaning instanceof BackupRefusal)
+    return { refused: { reason: meaning.reason, message: meaning.message } };
+  const { message, code, stack } = meaning as NodeJS.ErrnoException;
+  return { failed: { message, code, stack } };
+}
+
+const outcome: Outcome = await perform(workerData as Job).then((done) => ({ done }), describe);
+parentPort?.postMessage(outcome);

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupInfo, BackupReason } from '../../db/backup/format.ts';
+import { notFound } from '../../http/errors.ts';
+import { toWall } from '../../lib/time-zone.ts';
+import type { Backup } from './backup.schema.ts';
+
+const backupName = /^clawchat_(?:backup|before_restore)_\d{8}_\d{6}\.db$/;
+const draftName = /^[0-9a-f-]{36}\.part(?:-journal|-wal|-shm)?$/;
+const prefixes = { asked: 'clawchat_backup', before_restore: 'clawchat_before_restore' } as const;
+
+/** The folder of the backups. Files in it that do not have the name of one are not touched. */
+export type BackupFolder = ReturnType<typeof openBackupFolder>;
+
+export function openBackupFolder(path: string, describe: (path: string) => BackupInfo | undefined) {
+  const reserved = new Set<string>();
+
+  const sizeOf = async (filename: string): Promise<number | undefined> => {
+    const found = await stat(join(path, filename)).catch(insteadOfNone(undefined));
+    return found?.isFile() ? found.size : undefined;
+  };
+
+  const names = async () => (await readdir(path).catch(insteadOfNone([]))) as string[];
+
+  /** A free name for the time at which a state was the present one, kept free until `reserved` forgets it. */
+  const reserve = async (reason: BackupReason, at: Date, timeZone: string): Promise<string> => {
+    for (let time = at.getTime(); ; time += 1000) {
+      const stamp = toWall(new Date(time), timeZone).replace(/[-:]/g, '').replace('T', '_');
+      const filename = `${prefixes[reason]}_${stamp}.db`;
+      if (reserved.has(filename)) continue;
+      reserved.add(filename);
+      if ((await sizeOf(filename)) === undefined) return filename;
+      reserved.delete(filename);
+    }
+  };
+
+  /** Runs a task that works in a file of its own, of which nothing stays. */
+  const drafting = async <T>(task: (draft: string) => Promise<T>): Promise<T> => {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    const draft = join(path, `${randomUUID()}.part`);
+    try {
+      return await task(draft);
+    } finally {
+      await removeDatabase(draft);
+    }
+  };
+
+  return {
+    path,
+    drafting,
+
+    /** Runs a task that makes a file under a free name by way of a draft. */
+    naming: <T>(
+      { reason, at, timeZone }: { reason: BackupReason; at: Date; timeZone: string },
+      task: (file: NewFile) => Promise<T>,
+    ): Promise<T> =>
+      drafting(async (draft) => {
+        const filename = await reserve(reason, at, timeZone);
+        try {
+          return await task({ filename, target: join(path, filename), draft });
+        } finally {
+          reserved.delete(filename);
+        }
+      }),
+
+    /** @throws {HttpError} 404 for what is not there or no name of a backup, paths for instance */
+    async find(filename: string): Promise<{ path: string; bytes: number }> {
+      const bytes = backupName.test(filename) ? await sizeOf(filename) : undefined;
+      if (bytes === undefined) throw notFound('Backup');
+      return { path: join(path, filename), bytes };
+    },
+
+    /** Newest first; what cannot be read as a backup is left out. */
+    async list(): Promise<Backup[]> {
+      const found: Backup[] = [];
+      for (const filename of (await names()).filter((name) => backupName.test(name))) {
+        const bytes = await sizeOf(filename);
+        const info = bytes === undefined ? undefined : describe(join(path, filename));
+        if (info && bytes !== undefined) found.push({ ...info, filename, size_bytes: bytes });
+      }
+      return found.sort((a, b) => (a.created_at < b.created_at ? 1 : -1));
+    },
+
+    /** Deletes drafts that an earlier run left behind. */
+    async sweepDrafts(): Promise<void> {
+      const drafts = (await names()).filter((name) => draftName.test(name));
+      await Promise.all(drafts.map((name) => rm(join(path, name), { force: true })));
+    },
+  };
+}
+
+type NewFile = { filename: string; target: string; draft: string };
+
+/** Deletes a database file and what SQLite kept beside it. */
+export async function removeDatabase(path: string): Promise<void> {
+  await Promise.all(['', '-journal', '-wal', '-shm'].map((ending) => rm(path + ending, { force: true })));
+}
+
+const insteadOfNone =
+  <T>(substitute: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return substitute;
+    throw error;
+  };

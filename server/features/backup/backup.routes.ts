@@ -1,0 +1,144 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { notFound } from '../../http/errors.ts';
+import { plainRoute, type Route, type RouteRequest } from '../../http/route.ts';
+import type { Services } from '../../services.ts';
+import { backup, backupList, backupParams, restoreResult } from './backup.schema.ts';
+
+const common = { tag: 'dashboard', access: 'owner' } as const;
+const list = '/api/dashboard/backups';
+const one = `${list}/{filename}` as const;
+
+/** Everything with all attachments; the disk is the true limit. */
+const largestBackup = 1_099_511_627_776;
+
+export const backupRoutes = (services: Services): Route[] => [
+  ...keepingRoutes(services),
+  ...movingRoutes(services),
+];
+
+const keepingRoutes = ({ backups }: Services): Route[] => [
+  plainRoute(
+    {
+      ...common,
+      method: 'get',
+      path: list,
+      operationId: 'listBackups',
+      summary: 'List backups, newest first',
+      status: 200,
+      output: backupList,
+    },
+    () => backups.list(),
+  ),
+
+  plainRoute(
+    {
+      ...common,
+      method: 'post',
+      path: list,
+      operationId: 'makeBackup',
+      summary: 'Make a backup of everything, attachments included',
+      status: 201,
+      output: backup,
+      errors: [409, 507],
+    },
+    () => backups.make(),
+  ),
+
+  plainRoute(
+    {
+      ...common,
+      method: 'delete',
+      path: one,
+      operationId: 'deleteBackup',
+      summary: 'Delete a backup',
+      params: backupParams,
+      status: 204,
+      output: 'empty',
+      errors: [404],
+    },
+    ({ params }) => backups.remove(params.filename),
+  ),
+
+  plainRoute(
+    {
+      ...common,
+      method: 'post',
+      path: `${one}/restore`,
+      operationId: 'restoreBackup',
+      summary:
+        'Make everything as it was, after a backup of how it is; 422 with the reason when that cannot be done',
+      params: backupParams,
+      status: 200,
+      output: restoreResult,
+      errors: [404, 409, 507],
+    },
+    ({ params }) => backups.restore(params.filename),
+  ),
+];
+
+const movingRoutes = ({ backups }: Services): Route[] => [
+  plainRoute(
+    {
+      ...common,
+      method: 'post',
+      path: `${list}/upload`,
+      operationId: 'uploadBackup',
+      summary: 'Take a backup from another computer among the backups; 422 with the reason when it is none',
+      upload: true,
+      uploadBytes: largestBackup,
+      status: 201,
+      output: backup,
+      errors: [400, 507],
+    },
+    ({ file }) => {
+      if (!file) throw notFound('File');
+      return backups.accept(file);
+    },
+  ),
+
+  plainRoute(
+    {
+      ...common,
+      method: 'get',
+      path: `${one}/download`,
+      operationId: 'downloadBackup',
+      summary: 'The file of a backup',
+      params: backupParams,
+      status: 200,
+      output: 'raw',
+      rawType: 'application/vnd.sqlite3',
+      errors: [404],
+    },
+    async (request) => {
+      const { filename } = request.params;
+      await sendBackup(request, filename, await backups.find(filename));
+    },
+  ),
+];
+
+async function sendBackup(
+  {
+    raw: { request, response },
+    signal,
+  }: Pick<RouteRequest<undefined, undefined, undefined>, 'raw' | 'signal'>,
+  filename: string,
+  { path, bytes }: { path: string; bytes: number },
+): Promise<void> {
+  response.writeHead(200, {
+    'Content-Type': 'application/vnd.sqlite3',
+    'Content-Length': bytes,
+    'Content-Disposition': `attachment; filename="${filename}"`,
+    'Cache-Control': 'no-store',
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(createReadStream(path), response);
+  } catch (error) {
+    // A client that leaves in the middle of a download is no failure of the server.
+    if (!signal.aborted) throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { timestamp } from '../../http/fields.ts';
+
+export const backup = z.object({
+  filename: z.string(),
+  size_bytes: z.number().int(),
+  /** When the state it holds was the present one. */
+  created_at: timestamp,
+  /** `before_restore`: made by itself before another one was restored. */
+  reason: z.enum(['asked', 'before_restore']),
+  /** Version of the program that made it. */
+  version: z.string(),
+  /** Attachments whose file was lost already when it was made. */
+  missing_files: z.number().int(),
+});
+export type Backup = z.infer<typeof backup>;
+
+export const backupList = z.object({
+  /** Where they are on the computer that runs ClawChat. */
+  folder: z.string(),
+  /** Newest first. */
+  backups: z.array(backup),
+});
+export type BackupList = z.infer<typeof backupList>;
+
+export const backupParams = z.object({ filename: z.string().min(1).max(200) });
+
+export const restoreResult = z.object({
+  restored: z.string(),
+  /** Backup of the state before, made first. */
+  safety_copy: z.string(),
+});
+export type RestoreResult = z.infer<typeof restoreResult>;

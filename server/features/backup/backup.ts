@@ -1,0 +1,142 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Logger } from 'pino';
+import type { LiveConfig } from '../../config/live-config.ts';
+import type { DatabaseCopies } from '../../db/backup/database-copies.ts';
+import type { Work } from '../../db/work.ts';
+import type { ReceivedFile } from '../../http/upload.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Maintenance } from '../../lib/maintenance.ts';
+import type { Hub } from '../../live/hub.ts';
+import type { AttachmentFiles } from '../attachments/attachments.ts';
+import { moveAllDayEvents } from '../events/events.ts';
+import type { Backup, BackupList, RestoreResult } from './backup.schema.ts';
+import { openBackupFolder, removeDatabase } from './backup-folder.ts';
+import { inWords, notABackup } from './backup-words.ts';
+import { candidateOf, restoreBackup } from './restore-backup.ts';
+import { type Workshop, writeBackup } from './write-backup.ts';
+
+/** Backups of everything the owner wrote, files included, each in one file next to the database. */
+export type Backups = {
+  /**
+   * Nothing stays of an attempt that does not end well.
+   *
+   * @throws {HttpError} 409 during other maintenance, 500 when the database is damaged
+   */
+  make(): Promise<Backup>;
+  list(): Promise<BackupList>;
+  /** @throws {HttpError} 404 */
+  find(filename: string): Promise<{ path: string; bytes: number }>;
+  /** @throws {HttpError} 404 */
+  remove(filename: string): Promise<void>;
+  /** Takes a file from elsewhere among the backups. @throws {HttpError} 422 when it is none, or not whole */
+  accept(received: ReceivedFile): Promise<Backup>;
+  /**
+   * Makes everything as it was, after a backup of how it is. Sessions stay as they are.
+   *
+   * @throws {HttpError} 404, 409, 422 when it cannot be restored; then nothing changed
+   */
+  restore(filename: string): Promise<RestoreResult>;
+  /** Clears away what an earlier run left unfinished. */
+  tidyAtStart(): Promise<void>;
+  /** Breaks off what is under way. */
+  stop(): Promise<void>;
+};
+
+export type BackupDependencies = {
+  copies: DatabaseCopies;
+  work: Work;
+  config: LiveConfig;
+  attachmentFiles: AttachmentFiles;
+  maintenance: Maintenance;
+  hub: Hub;
+  clock: Clock;
+  logger: Logger;
+  timeZone(): string;
+};
+
+export function createBackups(dependencies: BackupDependencies): Backups {
+  const { copies, work, config, attachmentFiles, maintenance, hub, clock, logger, timeZone } = dependencies;
+  const folder = openBackupFolder(join(dirname(copies.file), 'backups'), copies.describe);
+  const places = { uploads: config.current().uploadDir, arrivals: attachmentFiles.arrivals };
+  const stopping = new AbortController();
+  const workshop: Workshop = { copies, folder, places, clock, logger, timeZone, signal: stopping.signal };
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  /** One thing at a time, with files of deleted attachments held back. */
+  const alone = <T>(sentence: string, task: () => Promise<T>): Promise<T> =>
+    maintenance.alone(sentence, () => {
+      const result = holding(attachmentFiles, task).catch(inWords);
+      underWay = result.catch(() => undefined);
+      return result;
+    });
+
+  /** What follows from everything being different. */
+  const followUp = async () => {
+    await work.write((scope) => moveAllDayEvents(scope, timeZone()));
+    for (const module of ['todos', 'events', 'memos'] as const)
+      hub.broadcast({ type: 'module_data_changed', data: { module } });
+    void attachmentFiles.sweep();
+  };
+
+  const take = (received: ReceivedFile): Promise<Backup> => {
+    const info = copies.describe(received.path);
+    if (!info) throw notABackup();
+    const wanted = { reason: info.reason, at: new Date(info.created_at), timeZone: timeZone() };
+    return folder.naming(wanted, async ({ filename, target, draft }) => {
+      const checked = await copies.accept({ path: received.path, draft, target }, stopping.signal);
+      return { ...checked, filename, size_bytes: received.bytes };
+    });
+  };
+
+  return {
+    make: () => alone('A backup is being made', () => writeBackup(workshop, 'asked')),
+
+    list: async () => ({ folder: folder.path, backups: await folder.list() }),
+
+    find: folder.find,
+
+    async remove(filename) {
+      const { path } = await folder.find(filename);
+      await rm(path, { force: true });
+    },
+
+    async accept(received) {
+      try {
+        return await take(received);
+      } catch (error) {
+        return inWords(error);
+      } finally {
+        await rm(received.path, { force: true });
+      }
+    },
+
+    async restore(filename) {
+      const result = await alone('A backup is being restored', () =>
+        restoreBackup(workshop, attachmentFiles, filename),
+      );
+      logger.info({ filename, safetyCopy: result.safety_copy }, 'backup restored');
+      await followUp();
+      return result;
+    },
+
+    async tidyAtStart() {
+      await folder.sweepDrafts();
+      await removeDatabase(candidateOf(copies.file));
+    },
+
+    async stop() {
+      stopping.abort(new Error('The server is stopping'));
+      await underWay;
+    },
+  };
+}
+
+async function holding<T>(files: AttachmentFiles, task: () => Promise<T>): Promise<T> {
+  const release = await files.hold();
+  try {
+    return await task();
+  } finally {
+    release();
+  }
+}
