@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Fixed, Flag, Generated, Instant, JsonText } from '../../db/columns.ts';
 
 export type EventTable = {
@@ -29,3 +30,5 @@ export type EventTable = {
   created_at: Fixed<Instant>;
   updated_at: Instant;
 };
+
+export type EventRow = Selectable<EventTable>;

@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely';
-import { nextOccurrence, occurrences, parseRule, type Rule } from '../../lib/recurrence.ts';
+import { nextOccurrence, parseRule, type Rule } from '../../lib/recurrence.ts';
 import { addDays, startOfDay, toInstant, toWall } from '../../lib/time-zone.ts';
-import type { EventTable } from './events.table.ts';
+import type { EventRow } from './events.table.ts';
+import { mostDates, rememberSeries } from './series-dates.ts';
 
-export type EventRow = Selectable<EventTable>;
+export type { EventRow };
 
 /** One date of an event: the event itself, or a date of its series. */
 export type Occurrence = {
@@ -17,9 +17,6 @@ export type Occurrence = {
 };
 
 export type TimeRange = { from: Date; to: Date };
-
-/** Most dates that one series gives in one question. */
-export const mostDates = 1000;
 
 export const exceptionsOf = (row: EventRow) => new Set(JSON.parse(row.recurrence_exceptions) as string[]);
 
@@ -65,18 +62,15 @@ export function expand(row: EventRow, range: TimeRange, zone: string): Occurrenc
   const found = isWithin(base.start, duration, range) ? [base] : [];
   if (!rule) return found;
   const from = new Date(range.from.getTime() - duration - slack(row));
-  const walls = occurrences(rule, {
-    ...seriesOf(row),
-    from,
-    to: lastOf(row, range.to),
-    limit: mostDates,
-    exceptions,
-  });
-  const others = walls
-    .map((wall) => dateAt(row, wall, zone, false))
-    .filter(({ start }) => start > base.start && isWithin(start, duration, range));
+  const to = lastOf(row, range.to);
+  const last = row.recurrence_end === null ? to : new Date(row.recurrence_end);
+  const others = datesOfSeries(row, rule, { ...seriesOf(row), from, to, exceptions }, zone)
+    .filter(({ start }) => start > base.start && start <= last && isWithin(start, duration, range))
+    .slice(0, mostDates);
   return [...found, ...others];
 }
+
+const datesOfSeries = rememberSeries((row, wall, zone): Occurrence => dateAt(row, wall, zone, false));
 
 /** The date of the series on a day of the event's zone. */
 export function findOnDay(row: EventRow, day: string, zone: string): Occurrence | undefined {
