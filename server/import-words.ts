@@ -58,13 +58,15 @@ function files({ files: { copied, bytes, missing } }: ImportReport, verb: string
 
 /** A line that is written over on a terminal; elsewhere one line for each tenth. */
 export function progressLine(say: (text: string) => void, isTerminal: boolean) {
+  const verbs = { files: 'Copying files', rows: 'Importing' } as const;
+  const write = isTerminal
+    ? (line: string, isLast: boolean) => say(`\r${line.padEnd(30)}${isLast ? '\n' : ''}`)
+    : (line: string) => say(`${line}\n`);
   let shown = '';
   return ({ step, done, total }: ImportProgress): void => {
     const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
-    const part = isTerminal ? percent : percent - (percent % 10);
-    const line = step === 'files' ? `Copying files: ${part} %` : `Importing: ${part} %`;
-    if (line === shown) return;
+    const line = `${verbs[step]}: ${isTerminal ? percent : percent - (percent % 10)} %`;
+    if (line !== shown) write(line, percent === 100);
     shown = line;
-    say(isTerminal ? `\r${line.padEnd(30)}${percent === 100 ? '\n' : ''}` : `${line}\n`);
   };
 }

@@ -9,7 +9,7 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 /** A name made safe; `fallback` where nothing is left of it. */
 export function safeName(name: string, fallback: string): string {
   const cleaned = name.toWellFormed().normalize('NFC').replace(forbidden, ' ').replace(/\s+/gu, ' ').trim();
-  const shortened = cut(cleaned).replace(/^\.+|[. ]+$/g, '');
+  const shortened = cut(cleaned.replace(/^[. ]+/, '')).replace(/[. ]+$/, '');
   if (shortened === '') return fallback;
   return reserved.test(shortened) ? `${shortened}_` : shortened;
 }

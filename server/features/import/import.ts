@@ -74,7 +74,7 @@ export async function runImport(
   // From here on the rows are there: what is not settled now is settled at the next start.
   await staged.settle();
   tables.attachments.already_here = attachments.length - tables.attachments.added;
-  return report(tables, repairs, placed.files);
+  return report(tables, repairs, staged.files);
 }
 
 /** What the database itself refuses; references are checked at the end of the transaction. */

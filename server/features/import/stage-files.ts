@@ -13,11 +13,12 @@ import {
   makeStoredName,
 } from '../attachments/attachments.ts';
 import type { Repairs, SourceFile } from './import-source.ts';
-import type { Placement, Placements } from './place-attachments.ts';
+import type { FileCounts, Placement, Placements } from './place-attachments.ts';
 
 export type Staged = {
   /** Rows for attachments that are not here yet. */
   rows: AttachmentRow[];
+  files: FileCounts;
   /** Moves the copied files to their places, once the rows are committed. */
   settle(): Promise<void>;
   /** Takes the copied files away. */
@@ -34,28 +35,36 @@ type Options = { repairs: Repairs; signal: AbortSignal; onProgress(done: number,
  */
 export async function stageFiles(
   files: AttachmentFiles,
-  { all, files: { copied } }: Placements,
+  { all, files: planned }: Placements,
   { repairs, signal, onProgress }: Options,
 ): Promise<Staged> {
-  const rows: AttachmentRow[] = [];
-  const names: string[] = [];
-  const drop = async () => void (await Promise.all(names.map((name) => files.drop(name))));
+  const copied: AttachmentRow[] = [];
+  let unfit = 0;
+  const drop = async () =>
+    void (await Promise.all(copied.map(({ stored_filename }) => files.drop(stored_filename))));
   try {
     for (const placement of all) {
-      const { row, copy, isHere } = placement;
-      const staged = copy ? await stage(files, placement, copy, repairs, signal) : row;
-      if (copy && staged) onProgress(names.push(staged.stored_filename), copied);
-      if (staged && !isHere) rows.push(staged);
+      if (!placement.copy) continue;
+      const row = await stage(files, placement, placement.copy, repairs, signal);
+      if (row) copied.push(row);
+      else unfit += 1;
+      onProgress(copied.length + unfit, planned.copied);
     }
   } catch (error) {
     await drop();
     throw error;
   }
+  const fitting = new Map(copied.map((row) => [row.id, row]));
   return {
-    rows,
+    rows: all.flatMap(({ row, isHere }) => (isHere ? [] : (fitting.get(row.id) ?? row))),
+    files: {
+      copied: copied.length,
+      bytes: copied.reduce((sum, { size_bytes }) => sum + size_bytes, 0),
+      missing: planned.missing + unfit,
+    },
     drop,
     settle: async () => {
-      for (const name of names) await files.settle(name);
+      for (const { stored_filename } of copied) await files.settle(stored_filename);
     },
   };
 }

@@ -47,7 +47,7 @@ export function makeLegacyUploads(folder: string): void {
   put('fedcba9876543210fedcba9876543210.txt', 'hello');
   put('plan of mine.md', '# plan');
   put('abcdefabcdefabcdefabcdefabcdefab.png', '<script>lie</script>');
-  writeFileSync(join(folder, '..', '..', 'outside.txt'), 'outside');
+  writeFileSync(join(folder, '../../outside.txt'), 'outside');
 }
 
 const pad = (index: number) => index.toString(16).padStart(12, '0');
