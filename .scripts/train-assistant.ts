@@ -3,14 +3,16 @@
  * code give the same file, byte for byte. With `--check` nothing is written: it fails when the file would differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { encodeModel } from '../server/assistant/understand/model-file.ts';
+import { encodeModels } from '../server/assistant/understand/model-file.ts';
 import { digestOfSources, modelPath, trainingDataFolder } from './assistant-training/paths.ts';
 import { readTrainingData } from './assistant-training/sentences.ts';
-import { trainModel } from './assistant-training/train-model.ts';
+import { trainIntents } from './assistant-training/train-intents.ts';
+import { trainTagger } from './assistant-training/train-tagger.ts';
 
 const started = performance.now();
-const model = trainModel(readTrainingData(trainingDataFolder), digestOfSources());
-const bytes = encodeModel(model);
+const sentences = readTrainingData(trainingDataFolder);
+const digest = digestOfSources();
+const bytes = encodeModels([trainIntents(sentences, digest), trainTagger(sentences, digest)]);
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
 
 if (process.argv.includes('--check')) {
@@ -20,5 +22,5 @@ if (process.argv.includes('--check')) {
   } else console.log(`${modelPath} is reproducible (${seconds} s)`);
 } else {
   writeFileSync(modelPath, bytes);
-  console.log(`${modelPath}: ${model.header.features} features, ${bytes.length} bytes, ${seconds} s`);
+  console.log(`${modelPath}: ${sentences.length} sentences, ${bytes.length} bytes, ${seconds} s`);
 }

@@ -51,30 +51,39 @@ function poolsOf(sentences: readonly Sentence[]): Pools {
   return pools;
 }
 
-function exchange(sentence: Sentence, pools: Pools, random: () => number): string {
+/** The sentence with the values of its slots taken from other sentences that ask for the same. */
+function exchange(sentence: Sentence, pools: Pools, random: () => number): Sentence {
   let text = sentence.text;
+  const slots = { ...sentence.slots };
   for (const slot of exchangeable) {
-    const value = sentence.slots?.[slot];
+    const value = slots[slot];
     const pool = pools.get(`${sentence.intent} ${slot}`) ?? [];
     const other = pool[Math.floor(random() * pool.length)];
-    if (typeof value === 'string' && other !== undefined) text = text.replace(value, () => other);
+    if (typeof value !== 'string' || other === undefined) continue;
+    text = text.replace(value, () => other);
+    slots[slot] = other;
   }
-  return text;
+  return { ...sentence, text, slots, weight: variantWeight };
 }
 
-/** Made-up variants beside each sentence: the same for the same sentence, whatever stands around it. */
-export function augment(sentences: readonly Sentence[], exchanges = 2): Sentence[] {
-  const pools = poolsOf(sentences.filter((sentence) => sentence.reliable));
-  const grown: Sentence[] = [];
-  for (const sentence of sentences) {
+/** Every sentence whose slots can be trusted, `rounds` times with other values in them. */
+export function exchangeSlots(sentences: readonly Sentence[], rounds: number): Sentence[] {
+  const reliable = sentences.filter((sentence) => sentence.reliable && sentence.slots);
+  const pools = poolsOf(reliable);
+  return reliable.flatMap((sentence) => {
+    const random = randomFrom(hashText(sentence.text));
+    return Array.from({ length: rounds }, () => exchange(sentence, pools, random));
+  });
+}
+
+/** Made-up variants beside each sentence: the same for the same sentences. */
+export function augment(sentences: readonly Sentence[]): Sentence[] {
+  const variants = sentences.flatMap((sentence) => {
     const random = randomFrom(hashText(sentence.text));
     const texts = new Set([terse(sentence.text), slip(sentence.text.toLowerCase(), random)]);
-    if (sentence.reliable && sentence.slots) {
-      for (let round = 0; round < exchanges; round += 1) texts.add(exchange(sentence, pools, random));
-    }
     texts.delete(sentence.text);
     texts.delete('');
-    grown.push(sentence, ...Array.from(texts, (text) => ({ ...sentence, text, weight: variantWeight })));
-  }
-  return grown;
+    return Array.from(texts, (text) => ({ ...sentence, text, weight: variantWeight }));
+  });
+  return [...sentences, ...variants, ...exchangeSlots(sentences, 2)];
 }

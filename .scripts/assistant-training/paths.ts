@@ -11,6 +11,8 @@ export const modelPath = join(understand, 'model.bin');
 /** Code on which the weights depend: what makes features, and the trainer. */
 const featureSources = ['features', 'frame', 'gist', 'hash', 'intents', 'model-file', 'tokens'].map((name) => `${name}.ts`);
 
+const slotSources = ['tags', 'token-features'].map((name) => join('slots', `${name}.ts`));
+
 function filesOf(folder: string, pattern: RegExp): string[] {
   const names = readdirSync(folder).filter((name) => pattern.test(name));
   return names.sort().map((name) => join(folder, name));
@@ -20,7 +22,7 @@ function filesOf(folder: string, pattern: RegExp): string[] {
 export function digestOfSources(): string {
   const files = [
     ...filesOf(trainingDataFolder, /^(?:train|own-.*)\.jsonl$/),
-    ...featureSources.map((name) => join(understand, name)),
+    ...[...featureSources, ...slotSources].map((name) => join(understand, name)),
     ...['classes', 'spellings', 'table'].map((name) => join(understand, 'words', `${name}.ts`)),
     ...filesOf(import.meta.dirname, /\.ts$/),
   ];

@@ -1,8 +1,11 @@
+import type { Model, ModelHeader } from '../../server/assistant/understand/model-file.ts';
+import type { Fitted } from './fit.ts';
+
 /** Share of weights that keep their full size; the few beyond are cut off, which leaves finer steps for the rest. */
 const kept = 0.9995;
 
 /** Weights as signed bytes with one scale a class. `weights` is row by feature, column by class. */
-export function quantize(weights: Float64Array, classes: number): { bytes: Int8Array; scales: number[] } {
+function quantize(weights: Float64Array, classes: number): { bytes: Int8Array; scales: number[] } {
   const rows = weights.length / classes;
   const bytes = new Int8Array(weights.length);
   const scales: number[] = [];
@@ -17,4 +20,11 @@ export function quantize(weights: Float64Array, classes: number): { bytes: Int8A
     }
   }
   return { bytes, scales };
+}
+
+/** Fitted weights in the form that is shipped. */
+export function toModel({ weights, positions }: Fitted, about: Omit<ModelHeader, 'scales' | 'features'>): Model {
+  const { bytes, scales } = quantize(weights, about.labels.length);
+  const header = { ...about, scales, features: positions.size };
+  return { header, hashes: Uint32Array.from(positions.keys()), weights: bytes };
 }

@@ -3,8 +3,9 @@ import { gist } from './gist.ts';
 import { hashText } from './hash.ts';
 import { canonicalWords } from './tokens.ts';
 
-/** Hashed features of a message and the weight of each. The two arrays run in parallel. */
-export type Features = { readonly hashes: readonly number[]; readonly values: readonly number[] };
+/** Hashed features of one group and the weight all of them carry. */
+export type FeatureGroup = { readonly hashes: readonly number[]; readonly value: number };
+export type Features = readonly FeatureGroup[];
 
 /** Share of each group in the whole; every group is scaled to this length, so long messages do not shout. */
 const groupWeights = { words: 1, frame: 1.2, classes: 0.8, gist: 1, characters: 0.7 } as const;
@@ -62,33 +63,20 @@ function maskNumbers(part: FramePart): string {
   return /^(?:CLOCK|NUMBER|ORDINAL|DATE|BIG|DAY|MONTH)$/.test(part.symbol) ? part.symbol : part.words;
 }
 
-/** The features by which a message is classified, as text. The trainer hashes them with `hashText`, as below. */
-export function featureGroups(text: string): [weight: number, names: string[]][] {
+/** Hashed features of a message by group; repeated ones count once. */
+export function featuresOf(text: string): Features {
   const words = canonicalWords(text);
   const parts = frameOf(words);
   const symbols = skeleton(parts);
-  const masked = ['^', ...parts.map(maskNumbers), '$'];
-  const bounded = ['^', ...symbols, '$'];
-  return [
-    [groupWeights.words, [...ngrams(masked, 1, 1, 'w'), ...ngrams(masked, 2, 3, 'w')]],
-    [groupWeights.frame, [...ngrams(bounded, 2, 4, 's'), ...openings(symbols, words)]],
+  const groups: [weight: number, names: string[]][] = [
+    [groupWeights.words, ngrams(['^', ...parts.map(maskNumbers), '$'], 1, 3, 'w')],
+    [groupWeights.frame, [...ngrams(['^', ...symbols, '$'], 2, 4, 's'), ...openings(symbols, words)]],
     [groupWeights.classes, classPairs(parts)],
     [groupWeights.gist, gist(parts)],
     [groupWeights.characters, characterGrams(words)],
   ];
-}
-
-/** Hashed features of a message, with repeated ones counted once. */
-export function featuresOf(text: string): Features {
-  const hashes: number[] = [];
-  const values: number[] = [];
-  for (const [weight, names] of featureGroups(text)) {
-    const unique = new Set(names);
-    const value = weight / Math.sqrt(Math.max(unique.size, 1));
-    for (const name of unique) {
-      hashes.push(hashText(name));
-      values.push(value);
-    }
-  }
-  return { hashes, values };
+  return groups.map(([weight, names]) => {
+    const unique = [...new Set(names)];
+    return { hashes: unique.map(hashText), value: weight / Math.sqrt(Math.max(unique.length, 1)) };
+  });
 }

@@ -1,5 +1,5 @@
 /**
- * The weights file: `CCIM`, a 32-bit little-endian header length, a JSON header padded with spaces to a multiple of
+ * One model in the weights file: `CCIM`, a 32-bit little-endian header length, a JSON header padded with spaces to a multiple of
  * four bytes, the feature hashes in ascending order (32 bits each, little-endian), then one signed byte per feature
  * and class. A weight is its byte times the scale of its class.
  */
@@ -20,7 +20,7 @@ export type Model = { readonly header: ModelHeader; readonly hashes: Uint32Array
 const magic = 'CCIM';
 const preamble = 8;
 
-export function encodeModel({ header, hashes, weights }: Model): Uint8Array {
+function encodeModel({ header, hashes, weights }: Model): Uint8Array {
   const json = JSON.stringify(header);
   const padded = json.padEnd(Math.ceil(json.length / 4) * 4);
   const headerBytes = new TextEncoder().encode(padded);
@@ -37,8 +37,7 @@ export function encodeModel({ header, hashes, weights }: Model): Uint8Array {
   return bytes;
 }
 
-/** Throws when the bytes are not a whole weights file. */
-export function decodeModel(bytes: Uint8Array): Model {
+function decodeModel(bytes: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (new TextDecoder().decode(bytes.subarray(0, 4)) !== magic) throw new Error('Not a weights file of the assistant');
   const headerLength = view.getUint32(4, true);
@@ -50,4 +49,29 @@ export function decodeModel(bytes: Uint8Array): Model {
   for (let index = 0; index < header.features; index += 1) hashes[index] = view.getUint32(start + index * 4, true);
   const weights = Int8Array.from(bytes.subarray(start + header.features * 4));
   return { header, hashes, weights };
+}
+
+/** Several models in one file: for each a 32-bit little-endian length, then its bytes. */
+export function encodeModels(models: readonly Model[]): Uint8Array {
+  const parts = models.map(encodeModel);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  let position = 0;
+  for (const part of parts) {
+    new DataView(bytes.buffer).setUint32(position, part.length, true);
+    bytes.set(part, position + 4);
+    position += 4 + part.length;
+  }
+  return bytes;
+}
+
+/** Throws when the bytes are not a whole weights file. */
+export function decodeModels(bytes: Uint8Array): Model[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const models: Model[] = [];
+  for (let position = 0; position < bytes.byteLength; ) {
+    const length = view.getUint32(position, true);
+    models.push(decodeModel(bytes.subarray(position + 4, position + 4 + length)));
+    position += 4 + length;
+  }
+  return models;
 }

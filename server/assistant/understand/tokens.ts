@@ -53,14 +53,14 @@ export function repairSpelling(word: string): string {
   return word;
 }
 
+/** What a token stands for: abbreviations spelled out, slips repaired. May be several words. */
+export function canonicalWord(token: string): string {
+  return spellings.get(token) ?? repairSpelling(token);
+}
+
 /** Words as the classifier sees them: abbreviations spelled out, slips repaired, closing punctuation gone. */
 export function canonicalWords(text: string): string[] {
   const tokens = tokenize(text);
   while (/^[.!?,;:]$/.test(tokens.at(-1)?.text ?? '')) tokens.pop();
-  const words: string[] = [];
-  for (const { text: word } of tokens) {
-    const spelled = spellings.get(word) ?? repairSpelling(word);
-    words.push(...spelled.split(' '));
-  }
-  return words;
+  return tokens.flatMap((token) => canonicalWord(token.text).split(' '));
 }

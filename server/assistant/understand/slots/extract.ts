@@ -1,0 +1,78 @@
+import { type DateContext, readDates, type When } from '../../dates/dates.ts';
+import type { Intent } from '../intents.ts';
+import type { Model } from '../model-file.ts';
+import { priorityWords, statusSigns, wholeWords } from '../words/slots.ts';
+import { type Dates, sortDates } from './dates.ts';
+import { longest, type Run, runsOf, textOf, trimRun } from './runs.ts';
+import { tagTokens } from './tagger.ts';
+import type { Tag } from './tags.ts';
+import { type MarkedToken, markTokens } from './token-features.ts';
+
+/** What a request says in detail. Texts are verbatim parts of the message; absent when not said. */
+export type Slots = Dates & {
+  readonly title?: string;
+  readonly newTitle?: string;
+  readonly description?: string;
+  readonly query?: string;
+  readonly location?: string;
+  readonly attendees?: string;
+  readonly priority?: 'low' | 'medium' | 'high' | 'urgent';
+  readonly status?: 'pending' | 'in_progress';
+  /** More than one item is meant: "all my todos". */
+  readonly all?: true;
+};
+
+const textSlots = ['title', 'newTitle', 'description', 'query', 'location', 'attendees'] as const;
+
+/** Names that go without a date at their end, since the date is kept beside them. */
+const dated = new Set<Intent>(['create_todo', 'create_event', 'update_todo', 'suggest_time', 'check_conflicts']);
+
+function covers(whens: readonly When[], token: MarkedToken | undefined): boolean {
+  if (token === undefined) return false;
+  return whens.some((when) => when.spans.some((span) => token.start >= span.start && token.end <= span.end));
+}
+
+/** The run without a date at either end; the run itself when it is nothing but a date. */
+function withoutDates(tokens: readonly MarkedToken[], { first, last }: Run, whens: readonly When[]): Run {
+  let [from, to] = [first, last];
+  while (from <= to && covers(whens, tokens[to])) to -= 1;
+  while (from <= to && covers(whens, tokens[from])) from += 1;
+  return from <= to ? { first: from, last: to } : { first, last };
+}
+
+type Message = { readonly text: string; readonly tokens: readonly MarkedToken[]; readonly found: readonly Tag[] };
+
+function textSlot({ text, tokens, found }: Message, tag: Tag, intent: Intent, whens: readonly When[]): string | undefined {
+  const runs = runsOf(tokens, found, tag).flatMap((run) => {
+    const cut = tag === 'title' && dated.has(intent) ? withoutDates(tokens, run, whens) : run;
+    return trimRun(tokens, cut) ?? [];
+  });
+  const run = longest(tokens, runs);
+  return run === undefined ? undefined : textOf(text, tokens, run);
+}
+
+function prioritySlot({ tokens, found }: Message): Slots['priority'] {
+  const words = tokens.filter((_token, index) => found[index] === 'priority').map(({ text }) => priorityWords.get(text));
+  return words.find((word) => word !== undefined) as Slots['priority'];
+}
+
+/** Reads the details of a message whose intent is known. */
+export function extractSlots(model: Model, text: string, intent: Intent, context: DateContext): Slots {
+  const tokens = markTokens(text);
+  const message = { text, tokens, found: tagTokens(model, tokens, intent) };
+  const whens = readDates(text, context);
+  const texts = textSlots.flatMap((slot) => {
+    const value = textSlot(message, slot, intent, whens);
+    return value === undefined ? [] : [[slot, value]];
+  });
+  const priority = prioritySlot(message);
+  const status = intent === 'update_todo' ? statusSigns.find(([sign]) => sign.test(text.toLowerCase()))?.[1] : undefined;
+  const outside = tokens.filter((_token, index) => message.found[index] === 'none');
+  return {
+    ...Object.fromEntries(texts),
+    ...sortDates(message, whens, intent, context),
+    ...(priority && { priority }),
+    ...(status && { status }),
+    ...(outside.some((token) => wholeWords.has(token.text)) && { all: true }),
+  };
+}

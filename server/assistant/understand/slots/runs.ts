@@ -1,0 +1,53 @@
+import type { Tag } from './tags.ts';
+import type { MarkedToken } from './token-features.ts';
+
+/** Neighbouring words with one tag. `first` and `last` are positions of tokens, both included. */
+export type Run = { readonly first: number; readonly last: number };
+
+/** Words that never begin a name or text. */
+const openers = new Set(['to', 'that', 'and', 'for', 'of', 'about', 'called', 'named', 'titled', 'saying', 'so', ':', ',', '-', ';', '!', '?', ')']);
+
+/** Words that never end one. */
+const closers = new Set(
+  ['to', 'for', 'at', 'on', 'in', 'by', 'and', 'with', 'the', 'a', 'an', 'my', 'of', 'from', 'is', 'are', 'until', 'till', 'when', 'please', 'pls', 'so', 'or', 'that', ':', ',', '-', ';', '!', '?', '('],
+);
+
+/** A gap of this many words inside a name is taken for a slip of the tagger. */
+const smallestGap = 2;
+
+/** Runs of a tag in order; a small gap that is no punctuation and no other slot is closed. */
+export function runsOf(tokens: readonly MarkedToken[], found: readonly Tag[], tag: Tag): Run[] {
+  const runs: Run[] = [];
+  found.forEach((here, index) => {
+    if (here !== tag) return;
+    const previous = runs.at(-1);
+    const between = previous ? found.slice(previous.last + 1, index) : [];
+    const words = previous ? tokens.slice(previous.last + 1, index) : [];
+    const joined =
+      previous !== undefined &&
+      between.length <= smallestGap &&
+      between.every((other) => other === 'none') &&
+      words.every((word) => /^[\p{L}\d]/u.test(word.text));
+    if (joined) runs[runs.length - 1] = { first: previous.first, last: index };
+    else runs.push({ first: index, last: index });
+  });
+  return runs;
+}
+
+/** The run without words that cannot begin or end it; undefined when nothing is left. */
+export function trimRun(tokens: readonly MarkedToken[], { first, last }: Run): Run | undefined {
+  let [from, to] = [first, last];
+  while (from <= to && openers.has(tokens[from]?.text ?? '')) from += 1;
+  while (from <= to && closers.has(tokens[to]?.text ?? '')) to -= 1;
+  return from <= to ? { first: from, last: to } : undefined;
+}
+
+export function textOf(text: string, tokens: readonly MarkedToken[], { first, last }: Run): string {
+  return text.slice(tokens[first]?.start, tokens[last]?.end);
+}
+
+/** The longest of several runs, the first of equals. */
+export function longest(tokens: readonly MarkedToken[], runs: readonly Run[]): Run | undefined {
+  const length = ({ first, last }: Run) => (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
+  return runs.reduce<Run | undefined>((best, run) => (best === undefined || length(run) > length(best) ? run : best), undefined);
+}
