@@ -2,11 +2,11 @@ import type { Gates } from '../gate.ts';
 import type { OpenDatabase } from '../open.ts';
 import type { AcceptJob } from './accept.ts';
 import { carryOver } from './carry-over.ts';
-import { type BackupInfo, readInfo } from './format.ts';
+import type { BackupInfo } from './format.ts';
 import { runJob } from './jobs.ts';
 import type { MadeBackup, MakeJob } from './make.ts';
 import type { PreparedRestore, PrepareJob } from './prepare-restore.ts';
-import { openUntrusted } from './verify.ts';
+import { describeBackup } from './verify.ts';
 
 /** Copies of the database with its files. Whatever takes long happens in a thread of its own. */
 export type DatabaseCopies = {
@@ -16,8 +16,8 @@ export type DatabaseCopies = {
   make(job: Omit<MakeJob, 'kind' | 'source'>, signal: AbortSignal): Promise<MadeBackup>;
   /** Reads a file from end to end and gives it its name when it is a backup. @throws {BackupRefusal} */
   accept(job: Omit<AcceptJob, 'kind'>, signal: AbortSignal): Promise<BackupInfo>;
-  /** What a file says of itself, unchecked; undefined when it is no backup. */
-  describe(path: string): BackupInfo | undefined;
+  /** What a file says of itself, unchecked. @throws {BackupRefusal} */
+  describe(path: string): BackupInfo;
   /** @throws {BackupRefusal} */
   prepare(job: Omit<PrepareJob, 'kind'>, signal: AbortSignal): Promise<PreparedRestore>;
   /**
@@ -35,7 +35,7 @@ export function createDatabaseCopies(database: OpenDatabase, gates: Gates): Data
     make: (job, signal) => runJob({ ...job, kind: 'make', source: database.file }, signal),
     accept: (job, signal) => runJob({ ...job, kind: 'accept' }, signal),
     prepare: (job, signal) => runJob({ ...job, kind: 'prepare' }, signal),
-    describe,
+    describe: describeBackup,
     replace: (candidate, { before, after }) =>
       gates.writes.alone(async () => {
         await before();
@@ -47,20 +47,3 @@ export function createDatabaseCopies(database: OpenDatabase, gates: Gates): Data
       }),
   };
 }
-
-function describe(path: string): BackupInfo | undefined {
-  try {
-    const sqlite = openUntrusted(path);
-    try {
-      return readInfo(sqlite);
-    } finally {
-      sqlite.close();
-    }
-  } catch (error) {
-    if (isUnreadable(error)) return undefined;
-    throw error;
-  }
-}
-
-const isUnreadable = (error: unknown) =>
-  /^SQLITE_(?:NOTADB|CORRUPT|ERROR|CANTOPEN|IOERR)/.test(String((error as { code?: unknown }).code));

@@ -14,11 +14,13 @@ export class BackupRefusal extends Error {
 export const damaged = (what: string, options?: ErrorOptions) =>
   new BackupRefusal('DATABASE_DAMAGED', `The backup is damaged: ${what}.`, options);
 
+export const notABackup = (options?: ErrorOptions) =>
+  new BackupRefusal('DATABASE_FOREIGN', 'The file is no backup of ClawChat.', options);
+
 /** What a failure of SQLite says about the file it was reading. */
 export function asRefusal(error: unknown): unknown {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (code === 'SQLITE_NOTADB')
-    return new BackupRefusal('DATABASE_FOREIGN', 'The file is no backup of ClawChat.', { cause: error });
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_ERROR') return notABackup({ cause: error });
   if (code.startsWith('SQLITE_CORRUPT')) return damaged('it cannot be read to its end', { cause: error });
   return error;
 }

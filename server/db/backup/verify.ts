@@ -4,7 +4,7 @@ import { isStoredName } from '../../lib/stored-name.ts';
 import { requireOwnSchema } from './expected-schema.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type BackupInfo, backupFormat, readInfo } from './format.ts';
-import { asRefusal, BackupRefusal, damaged } from './refusal.ts';
+import { asRefusal, BackupRefusal, damaged, notABackup } from './refusal.ts';
 import { digestOf } from './stored-files.ts';
 
 /** Opens somebody's file for reading, trusting nothing in it. */
@@ -39,9 +39,21 @@ export async function verifyBackup(
   }
 }
 
+/** What a file says of itself, unchecked. @throws {BackupRefusal} when it is no backup of this version or an older one */
+export function describeBackup(path: string): BackupInfo {
+  const sqlite = openUntrusted(path);
+  try {
+    return requireInfo(sqlite);
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    sqlite.close();
+  }
+}
+
 function requireInfo(sqlite: Sqlite.Database): BackupInfo {
   const info = readInfo(sqlite);
-  if (!info) throw new BackupRefusal('DATABASE_FOREIGN', 'The file is no backup of ClawChat.');
+  if (!info) throw notABackup();
   if (info.format > backupFormat) {
     throw new BackupRefusal(
       'DATABASE_TOO_NEW',

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupInfo, BackupReason } from '../../db/backup/format.ts';
+import { BackupRefusal } from '../../db/backup/refusal.ts';
 import { notFound } from '../../http/errors.ts';
 import { toWall } from '../../lib/time-zone.ts';
-import type { Backup } from './backup.schema.ts';
+import type { Backup, BackupList } from './backup.schema.ts';
 
 const backupName = /^clawchat_(?:backup|before_restore)_\d{8}_\d{6}\.db$/;
 const draftName = /^[0-9a-f-]{36}\.part(?:-journal|-wal|-shm)?$/;
@@ -13,7 +14,7 @@ const prefixes = { asked: 'clawchat_backup', before_restore: 'clawchat_before_re
 /** The folder of the backups. Files in it that do not have the name of one are not touched. */
 export type BackupFolder = ReturnType<typeof openBackupFolder>;
 
-export function openBackupFolder(path: string, describe: (path: string) => BackupInfo | undefined) {
+export function openBackupFolder(path: string, describe: (path: string) => BackupInfo) {
   const reserved = new Set<string>();
 
   const sizeOf = async (filename: string): Promise<number | undefined> => {
@@ -46,6 +47,16 @@ export function openBackupFolder(path: string, describe: (path: string) => Backu
     }
   };
 
+  const describeIfReadable = (file: string): BackupInfo | undefined => {
+    try {
+      return describe(file);
+    } catch (error) {
+      const isUnreadable = error instanceof BackupRefusal || String(codeOf(error)).startsWith('SQLITE_');
+      if (isUnreadable) return undefined;
+      throw error;
+    }
+  };
+
   return {
     path,
     drafting,
@@ -71,15 +82,18 @@ export function openBackupFolder(path: string, describe: (path: string) => Backu
       return { path: join(path, filename), bytes };
     },
 
-    /** Newest first; what cannot be read as a backup is left out. */
-    async list(): Promise<Backup[]> {
-      const found: Backup[] = [];
+    async list(): Promise<BackupList> {
+      const backups: Backup[] = [];
+      const unreadable: string[] = [];
       for (const filename of (await names()).filter((name) => backupName.test(name))) {
         const bytes = await sizeOf(filename);
-        const info = bytes === undefined ? undefined : describe(join(path, filename));
-        if (info && bytes !== undefined) found.push({ ...info, filename, size_bytes: bytes });
+        if (bytes === undefined) continue;
+        const info = describeIfReadable(join(path, filename));
+        if (info) backups.push({ ...info, filename, size_bytes: bytes });
+        else unreadable.push(filename);
       }
-      return found.sort((a, b) => (a.created_at < b.created_at ? 1 : -1));
+      backups.sort((a, b) => (a.created_at < b.created_at ? 1 : -1));
+      return { folder: path, backups, unreadable };
     },
 
     /** Deletes drafts that an earlier run left behind. */
@@ -96,6 +110,8 @@ type NewFile = { filename: string; target: string; draft: string };
 export async function removeDatabase(path: string): Promise<void> {
   await Promise.all(['', '-journal', '-wal', '-shm'].map((ending) => rm(path + ending, { force: true })));
 }
+
+const codeOf = (error: unknown) => (error as { code?: unknown }).code;
 
 const insteadOfNone =
   <T>(substitute: T) =>

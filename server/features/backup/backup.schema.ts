@@ -20,6 +20,8 @@ export const backupList = z.object({
   folder: z.string(),
   /** Newest first. */
   backups: z.array(backup),
+  /** Files with the name of a backup that cannot be read as one, or not by this version. */
+  unreadable: z.array(z.string()),
 });
 export type BackupList = z.infer<typeof backupList>;
 

@@ -12,7 +12,7 @@ import type { AttachmentFiles } from '../attachments/attachments.ts';
 import { moveAllDayEvents } from '../events/events.ts';
 import type { Backup, BackupList, RestoreResult } from './backup.schema.ts';
 import { openBackupFolder, removeDatabase } from './backup-folder.ts';
-import { inWords, notABackup } from './backup-words.ts';
+import { inWords } from './backup-words.ts';
 import { candidateOf, restoreBackup } from './restore-backup.ts';
 import { type Workshop, writeBackup } from './write-backup.ts';
 
@@ -79,9 +79,8 @@ export function createBackups(dependencies: BackupDependencies): Backups {
     void attachmentFiles.sweep();
   };
 
-  const take = (received: ReceivedFile): Promise<Backup> => {
+  const take = async (received: ReceivedFile): Promise<Backup> => {
     const info = copies.describe(received.path);
-    if (!info) throw notABackup();
     const wanted = { reason: info.reason, at: new Date(info.created_at), timeZone: timeZone() };
     return folder.naming(wanted, async ({ filename, target, draft }) => {
       const checked = await copies.accept({ path: received.path, draft, target }, stopping.signal);
@@ -92,7 +91,7 @@ export function createBackups(dependencies: BackupDependencies): Backups {
   return {
     make: () => alone('A backup is being made', () => writeBackup(workshop, 'asked')),
 
-    list: async () => ({ folder: folder.path, backups: await folder.list() }),
+    list: folder.list,
 
     find: folder.find,
 
