@@ -53,7 +53,8 @@ function observance({ from, to }: { from: number; to: number }, walls: readonly 
     contentLine('DTSTART', first),
     contentLine('TZOFFSETFROM', offsetValue(from)),
     contentLine('TZOFFSETTO', offsetValue(to)),
-    others.length > 0 ? contentLine('RDATE', others.join(',')) : '',
+    // One property each, and the first once more: some readers see only the first of several values, and forget DTSTART.
+    ...(others.length > 0 ? [first, ...others] : []).map((wall) => contentLine('RDATE', wall)),
     contentLine('END', kind),
   ].join('');
 }
