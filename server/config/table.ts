@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { isTimeZone } from '../lib/time-zone.ts';
-import { allowedHostsSetting, databaseUrlSetting, publicUrlSetting } from './values.ts';
+import {
+  allowedHostsSetting,
+  databaseUrlSetting,
+  publicUrlSetting,
+  workingDaysSetting,
+  workingHoursSetting,
+} from './values.ts';
 
 /** One setting: how its text is read, what it is when nobody says anything, and what it means. */
 export type SettingSpec<T> = {
@@ -146,6 +152,16 @@ export const settingsTable = {
   TIME_ZONE: optional({
     schema: text.refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
     description: "Zone in which today and tomorrow are meant. Default: the computer's.",
+  }),
+  WORKING_HOURS: setting({
+    schema: workingHoursSetting,
+    default: '09:00-17:00',
+    description: 'Hours of the day in which free times are suggested, in TIME_ZONE.',
+  }),
+  WORKING_DAYS: setting({
+    schema: workingDaysSetting,
+    default: 'MO-FR',
+    description: 'Days on which free times are suggested: a stretch such as MO-FR, or MO,TU,TH.',
   }),
   PUBLIC_URL: optional({
     schema: publicUrlSetting,

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { usualDataFolder } from './data-folder.ts';
-import { allowedHostsSetting, databaseUrlSetting, publicUrlSetting } from './values.ts';
+import {
+  allowedHostsSetting,
+  databaseUrlSetting,
+  publicUrlSetting,
+  workingDaysSetting,
+  workingHoursSetting,
+} from './values.ts';
 
 test('DATABASE_URL: the forms of the first server, and bare paths', () => {
   const paths: Record<string, string> = {
@@ -53,6 +59,30 @@ test('ALLOWED_HOSTS are names, compared without case and final dot', () => {
   assert.deepEqual(allowedHostsSetting.parse(' NAS.example.org., box ,'), ['nas.example.org', 'box']);
   for (const text of ['http://a', 'a:8000', 'a b', '*', 'a/b'])
     assert.equal(allowedHostsSetting.safeParse(text).success, false, text);
+});
+
+test('WORKING_HOURS are two times of one day', () => {
+  assert.equal(workingHoursSetting.parse(' 08:30-16:00 '), '08:30-16:00');
+  for (const text of [
+    '',
+    '9-17',
+    '09:00',
+    '17:00-09:00',
+    '09:00-09:00',
+    '09:00-24:00',
+    '09:00-17:00-18:00',
+  ]) {
+    assert.equal(workingHoursSetting.safeParse(text).success, false, text);
+  }
+});
+
+test('WORKING_DAYS are stretches or single days, told in the order of the week', () => {
+  assert.equal(workingDaysSetting.parse('MO-FR').join(), 'MO,TU,WE,TH,FR');
+  assert.equal(workingDaysSetting.parse(' sa-mo, th ').join(), 'MO,TH,SA,SU');
+  assert.equal(workingDaysSetting.parse('TU-TU,TU').join(), 'TU');
+  for (const text of ['', 'MO,', 'Monday', 'MO-', 'MO-TU-WE', 'XX-FR']) {
+    assert.equal(workingDaysSetting.safeParse(text).success, false, text);
+  }
 });
 
 test('the usual data folder of each platform', () => {

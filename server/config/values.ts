@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type WeekdayCode, weekdayCodes } from '../lib/working-hours.ts';
 
 /**
  * `DATABASE_URL` in the forms people have in their configuration files, as a path.
@@ -57,3 +58,42 @@ export const allowedHostsSetting = z
     }
     return hosts;
   });
+
+const clockTime = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+const hoursPattern = new RegExp(`^(${clockTime})-(${clockTime})$`);
+
+/** `09:00-17:00`, within one day. */
+export const workingHoursSetting = z
+  .string()
+  .trim()
+  .regex(hoursPattern, 'must be two times of day such as 09:00-17:00')
+  .refine((value) => {
+    const [, from = '', to = ''] = hoursPattern.exec(value) ?? [];
+    return from < to;
+  }, 'must end after it begins, on the same day');
+
+/** Days of the week as RFC 5545 names them: `MO-FR`, or `MO,TU,TH`. In the order of the week, each once. */
+export const workingDaysSetting = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform((value, context) => {
+    const parts = value.split(',').map((part) => daysOf(part.trim()));
+    if (parts.includes(undefined)) {
+      context.addIssue('must be days such as MO-FR or MO,TU,TH');
+      return z.NEVER;
+    }
+    const named = new Set(parts.flat());
+    return weekdayCodes.filter((day) => named.has(day));
+  });
+
+/** One day or a stretch of them, which may reach over the end of the week. */
+function daysOf(part: string): WeekdayCode[] | undefined {
+  const [first, last = first, ...others] = part
+    .split('-')
+    .map((name) => (weekdayCodes as readonly string[]).indexOf(name));
+  if (first === undefined || last === undefined || first < 0 || last < 0 || others.length > 0)
+    return undefined;
+  const length = ((last - first + 7) % 7) + 1;
+  return Array.from({ length }, (_, index) => weekdayCodes[(first + index) % 7] ?? 'MO');
+}
