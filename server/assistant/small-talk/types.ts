@@ -1,0 +1,13 @@
+export type Moment = { now: Date; zone: string; hour: number };
+
+export type Topic = { pattern: RegExp; answer(moment: Moment): string };
+
+/** What is said without an AI, in one language. */
+export type TalkWords = {
+  /** The first that fits is answered. Patterns see lower case without final punctuation. */
+  topics: readonly Topic[];
+  /** Questions about what the owner keeps; the first group is what to look for. */
+  questions: readonly RegExp[];
+  found(lines: readonly string[]): string;
+  foundNothing(asked: string): string;
+};
