@@ -32,7 +32,7 @@ export async function importFromCommandLine(argv: readonly string[]): Promise<nu
   try {
     const wanted = readImportArguments(argv);
     const config = openConfig({ argv: wanted.configuration })();
-    return await withData(config, (dependencies) => importInto(dependencies, config, wanted, stop.signal));
+    return await importInto(config, wanted, stop.signal);
   } catch (error) {
     const [code, sentence] = explain(error, stop.signal);
     process.stderr.write(`${sentence}\n`);
@@ -78,23 +78,17 @@ function lock(dataDir: string): () => void {
   }
 }
 
-async function importInto(
-  dependencies: ImportDependencies,
-  config: Config,
-  wanted: ImportArguments,
-  signal: AbortSignal,
-): Promise<number> {
+async function importInto(config: Config, wanted: ImportArguments, signal: AbortSignal): Promise<number> {
   const file = locate(wanted);
   const source = await openImport(file, systemClock.now(), config.timeZone);
   try {
-    const plan = await planImport(dependencies, source, signal);
-    say(describePlan(plan, { kind: source.kind, file, into: config.databaseFile }));
-    if (!(await mayGoOn(wanted, signal))) {
-      say('Nothing was imported.\n');
-      return 0;
-    }
-    const report = await runWithProgress(dependencies, source, signal);
-    say(describeResult(report));
+    await withData(config, async (dependencies) => {
+      const plan = await planImport(dependencies, source, signal);
+      say(describePlan(plan, { kind: source.kind, file, into: config.databaseFile }));
+      if (!(await mayGoOn(wanted, signal))) return say('Nothing was imported.\n');
+      const report = await runWithProgress(dependencies, source, signal);
+      say(describeResult(report));
+    });
     return 0;
   } finally {
     await source.close();
