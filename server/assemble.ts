@@ -4,8 +4,12 @@ import { createProvider } from './ai/create-provider.ts';
 import type { AiLimits } from './ai/limits.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
+import { createDecisions } from './assistant/decisions.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
 import { createUnderstand } from './assistant/understand.ts';
+import { understandBuiltIn } from './assistant/understand-built-in.ts';
+import type { ReadWishes } from './assistant/understanding.ts';
+import { createWindows } from './assistant/windows.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { SecretStore } from './config/secrets.ts';
 import type { Config } from './config.ts';
@@ -40,6 +44,8 @@ export type Foundation = {
   clock: Clock;
   ids: Ids;
   aiLimits: Partial<AiLimits> | undefined;
+  /** Stands in for the built-in reader of messages; for tests. */
+  readWishes: ReadWishes | undefined;
   /** What is really listened on; asked only once it is. */
   bound(): Bound;
   onConnections(count: number): void;
@@ -70,9 +76,11 @@ export function assembleServices(foundation: Foundation): Services {
   });
   const attachmentFiles = openAttachmentFiles(config.current().uploadDir, work, logger);
   const aiConnected = () => aiStatus.current().connected && provider().kind !== 'builtin';
-  const understand = createUnderstand({ work, logger, provider, aiConnected, timeZone });
+  const asking = { work, logger, provider, aiConnected, withinWindow: createWindows() };
+  const readWishes = foundation.readWishes ?? understandBuiltIn;
+  const understand = createUnderstand({ ...asking, timeZone, readWishes });
   const acting = { ids, hub, timeZone, attachmentFiles };
-  const orchestrate = createOrchestrator({ work, logger, provider, aiConnected, understand, acting });
+  const orchestrate = createOrchestrator({ ...asking, understand, acting });
   const maintenance = createMaintenance();
   const backups = createBackups({
     copies: foundation.copies,
@@ -99,6 +107,7 @@ export function assembleServices(foundation: Foundation): Services {
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
+    decisions: createDecisions(acting),
     provider,
     aiStatus,
     aiConnected,

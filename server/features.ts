@@ -1,4 +1,5 @@
 import { adminRoutes } from './features/admin/admin.routes.ts';
+import { assistantRoutes } from './features/assistant/assistant.routes.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { authRoutes } from './features/auth/auth.routes.ts';
 import { backupRoutes } from './features/backup/backup.routes.ts';
@@ -29,6 +30,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   capabilityRoutes,
   conversationRoutes,
   chatRoutes,
+  assistantRoutes,
   todoRoutes,
   taskRelationshipRoutes,
   eventRoutes,

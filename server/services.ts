@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { AiProvider } from './ai/provider.ts';
 import type { AiStatusKeeper } from './ai/status.ts';
+import type { Decisions } from './assistant/decisions.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { Work } from './db/work.ts';
 import type { AttachmentFiles } from './features/attachments/attachment-files.ts';
@@ -27,6 +28,8 @@ export type Services = {
   pin: Pin;
   hub: Hub;
   chat: Chat;
+  /** Yes and undo by the buttons of a reply's card. */
+  decisions: Decisions;
   attachmentFiles: AttachmentFiles;
   maintenance: Maintenance;
   backups: Backups;

@@ -2,6 +2,7 @@ import type { DestinationStream } from 'pino';
 import type { AiLimits } from './ai/limits.ts';
 import { createApp } from './app.ts';
 import { assembleServices, hostRules } from './assemble.ts';
+import type { ReadWishes } from './assistant/understanding.ts';
 import { createLiveConfig } from './config/live-config.ts';
 import { makePrivateFolder } from './config/private-file.ts';
 import { openSecrets } from './config/secrets.ts';
@@ -10,6 +11,7 @@ import { asDatabaseError } from './db/errors.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { openData } from './db/open-data.ts';
 import type { WriteScope } from './db/work.ts';
+import { forgetExpired } from './features/assistant/assistant.ts';
 import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
@@ -33,6 +35,8 @@ export type StartOptions = ConfigInput & {
   /** Check every answer against its declaration; for tests. */
   checkAnswers?: boolean;
   aiLimits?: Partial<AiLimits>;
+  /** Stands in for the built-in reader of messages; for tests. */
+  readWishes?: ReadWishes;
   limits?: Partial<TimeLimits>;
   onConnections?(count: number): void;
 };
@@ -87,6 +91,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       ids,
       limits,
       aiLimits: options.aiLimits,
+      readWishes: options.readWishes,
       bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
       onConnections: (count) => options.onConnections?.(count),
     });
@@ -146,6 +151,7 @@ function openFolder(config: Config, options: StartOptions) {
 async function tidy(scope: WriteScope, { values, timeZone }: Config, pinChanged: boolean): Promise<void> {
   await tidySessions(scope, { pinChanged, accessHours: values.JWT_EXPIRY_HOURS });
   await forgetOldKeys(scope);
+  await forgetExpired(scope.db, scope.now);
   await moveAllDayEvents(scope, timeZone);
 }
 

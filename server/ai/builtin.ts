@@ -9,17 +9,18 @@ const answer = [
 export function createBuiltinProvider(): AiProvider {
   return {
     kind: 'builtin',
-    async *chat({ signal }) {
-      for (const piece of answer) {
-        signal.throwIfAborted();
-        yield piece;
-      }
-    },
-    decide: async ({ signal }) => {
-      signal.throwIfAborted();
-      return { calls: [], text: '' };
+    chat: ({ signal }) => speak(signal),
+    async *converse({ signal }) {
+      for await (const text of speak(signal)) yield { text };
     },
     listModels: async () => [],
     check: async () => undefined,
   };
+}
+
+async function* speak(signal: AbortSignal): AsyncGenerator<string> {
+  for (const piece of answer) {
+    signal.throwIfAborted();
+    yield piece;
+  }
 }

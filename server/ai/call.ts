@@ -12,25 +12,34 @@ function watchCall({ target, signal }: Call, limits: WatchLimits): Watch {
   return startWatch(signal, limits, (problem) => aiError(problem, target));
 }
 
-async function* boundedText(pieces: AsyncIterable<string>, target: AiTarget): AsyncGenerator<string> {
+/** Counts what an answer makes us keep. Throws `AiError` BAD_ANSWER beyond the longest answer. */
+export function answerBudget(target: AiTarget): (text: string) => void {
   let bytes = 0;
-  for await (const piece of pieces) {
-    bytes += Buffer.byteLength(piece);
+  return (text) => {
+    bytes += Buffer.byteLength(text);
     if (bytes > maxAnswerBytes) throw aiError('endless', target);
+  };
+}
+
+/** Pieces of text within the longest answer, the empty ones left out. */
+export async function* boundedText(pieces: AsyncIterable<string>, target: AiTarget): AsyncGenerator<string> {
+  const spend = answerBudget(target);
+  for await (const piece of pieces) {
+    spend(piece);
     if (piece !== '') yield piece;
   }
 }
 
 /**
- * Streams one answer. `ask` speaks the protocol with the `fetch` it is given; time limits, size limits, cancelling
- * and the translation of errors happen here. Leaving the loop early closes the connection.
+ * Streams one answer. `ask` speaks the protocol with the `fetch` it is given and bounds what it keeps; time limits,
+ * cancelling and the translation of errors happen here. Leaving the loop early closes the connection.
  * Throws `AiError`, or the reason of the caller's signal.
  */
-export async function* streamAnswer(
+export async function* streamAnswer<T>(
   call: Call,
   shape: BodyShape,
-  ask: (fetch: typeof globalThis.fetch) => AsyncIterable<string>,
-): AsyncGenerator<string> {
+  ask: (fetch: typeof globalThis.fetch) => AsyncIterable<T>,
+): AsyncGenerator<T> {
   const { firstPieceMs, silenceMs, wholeMs } = call.limits;
   const watch = watchCall(call, {
     start: { ms: firstPieceMs, problem: 'slowStart' },
@@ -38,7 +47,7 @@ export async function* streamAnswer(
     whole: { ms: wholeMs, problem: 'slowAnswer' },
   });
   try {
-    yield* boundedText(ask(guardedFetch(call.target, shape, watch)), call.target);
+    yield* ask(guardedFetch(call.target, shape, watch));
     // The `openai` package ends an aborted stream without a word.
     watch.signal.throwIfAborted();
   } catch (error) {
@@ -49,18 +58,13 @@ export async function* streamAnswer(
   }
 }
 
-/**
- * Fetches one JSON document, within the time of an answer or of a list. Errors as in `streamAnswer`.
- */
+/** Fetches one JSON document, within the time of a list. Errors as in `streamAnswer`. */
 export async function fetchDocument<T>(
   call: Call,
-  purpose: 'answer' | 'list',
   ask: (fetch: typeof globalThis.fetch) => Promise<T>,
 ): Promise<T> {
-  const { listMs, wholeMs } = call.limits;
-  // An answer that is not streamed comes all at once, so there is no earlier sign of life to wait for.
-  const whole: WatchLimit =
-    purpose === 'list' ? { ms: listMs, problem: 'slowList' } : { ms: wholeMs, problem: 'slowAnswer' };
+  // It comes all at once, so there is no earlier sign of life to wait for.
+  const whole: WatchLimit = { ms: call.limits.listMs, problem: 'slowList' };
   const watch = watchCall(call, { start: whole, silence: whole, whole });
   try {
     return await ask(guardedFetch(call.target, 'document', watch));

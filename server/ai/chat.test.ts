@@ -90,9 +90,10 @@ describe('chat without an AI', () => {
     assert.match(pieces.join(''), /No AI is connected.*Ollama.*dashboard/);
   });
 
-  it('is always there, offers no models and calls no functions', async () => {
+  it('is always there, offers no models, and says the same where functions are offered', async () => {
     await provider.check(noSignal());
     assert.deepEqual(await provider.listModels(noSignal()), []);
-    assert.deepEqual(await provider.decide({ ...question(), tools: [] }), { calls: [], text: '' });
+    const { pieces } = await hear(provider.converse({ ...question(), tools: [] }));
+    assert.ok(pieces.every((part) => 'text' in part && part.text !== ''));
   });
 });

@@ -85,7 +85,7 @@ const catalogue = {
       `The model "${model}" can only talk, not act. Choose a model that supports tools in the dashboard.`,
   },
   conversationTooLong: {
-    code: 'BAD_ANSWER',
+    code: 'TOO_LONG',
     sentence: ({ model }) =>
       `The conversation is too long for the model "${model}". Start a new one, or choose a model with a larger context in the dashboard.`,
   },

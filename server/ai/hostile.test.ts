@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
-import { hear, question, rejection, remoteKinds, withFakeAi } from '../../test/support/fake-ai-harness.ts';
+import {
+  failure,
+  hear,
+  question,
+  rejection,
+  remoteKinds,
+  withFakeAi,
+} from '../../test/support/fake-ai-harness.ts';
 import { createProvider } from './create-provider.ts';
 import { maxAnswerBytes } from './limits.ts';
 import { AiError, type AiProvider } from './provider.ts';
@@ -54,7 +61,7 @@ for (const kind of remoteKinds) {
         ai.mode = 'hugeLine';
         assertBadAnswer((await hear(provider.chat(question()))).error, /did not stop talking/);
         assertBadAnswer(
-          await rejection(provider.decide({ ...question(), tools: [] })),
+          await failure(provider.converse({ ...question(), tools: [] })),
           /did not stop talking/,
         );
         for (const request of ai.requests) {
@@ -112,20 +119,56 @@ for (const kind of remoteKinds) {
           (response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value)),
           async (provider) => {
             assertBadAnswer(await rejection(provider.listModels(question().signal)), /cannot be read/);
-            assertBadAnswer(await rejection(provider.decide({ ...question(), tools: [] })), /cannot be read/);
+          },
+        );
+        await withAnswer(
+          kind,
+          (response) => response.end(`data: ${JSON.stringify(value)}\n\n`),
+          async (provider) => {
+            const { pieces, error } = await hear(provider.converse({ ...question(), tools: [] }));
+            assert.deepEqual(pieces, []);
+            assertBadAnswer(error, /cannot be read|ended too early/);
           },
         );
       });
     }
 
     it('that reports an error with status 200 is understood', async () => {
-      const error = { error: { message: 'Rate limit reached', code: 429 } };
-      const respond = (response: ServerResponse) =>
-        response.setHeader('content-type', 'application/json').end(JSON.stringify(error));
+      const report = { error: { message: 'Rate limit reached', code: 429 } };
+      const respond = (response: ServerResponse) => response.end(`data: ${JSON.stringify(report)}\n\n`);
       await withAnswer(kind, respond, async (provider) => {
-        const failure = await rejection(provider.decide({ ...question(), tools: [] }));
-        assert.equal(failure instanceof AiError && failure.code, 'BUSY');
+        const error = await failure(provider.converse({ ...question(), tools: [] }));
+        assert.equal(error instanceof AiError && error.code, 'BUSY');
       });
+    });
+
+    it('that sends calls without end is cut off', async () => {
+      const chunk = (call: object) =>
+        `data: ${JSON.stringify({ choices: [{ delta: { tool_calls: [call] } }] })}\n\n`;
+      const floods: Record<string, (turn: number) => object> = {
+        'one call with endless arguments': () => ({ index: 0, function: { arguments: 'x'.repeat(1000) } }),
+        'calls without end': (turn) => ({
+          index: turn,
+          id: `call_${turn}`,
+          function: { name: 'a', arguments: '{}' },
+        }),
+        'arguments as objects': () => ({ function: { name: 'a', arguments: {} } }),
+      };
+      for (const [name, next] of Object.entries(floods)) {
+        const flood = (response: ServerResponse) => {
+          let turn = 0;
+          const more = () => {
+            turn += 1;
+            if (response.writable) response.write(chunk(next(turn)).repeat(50), more);
+          };
+          more();
+        };
+        await withAnswer(kind, flood, async (provider) => {
+          const { pieces, error } = await hear(provider.converse({ ...question(), tools: [] }));
+          assert.deepEqual(pieces, [], name);
+          assertBadAnswer(error, /did not stop talking/);
+        });
+      }
     });
 
     it('that answers nothing at all is not believed', async () => {

@@ -1,10 +1,10 @@
 import { Ollama } from 'ollama';
 import { z } from 'zod';
 import { ollamaAddress, targetOf, usableKey } from './address.ts';
-import { type Call, fetchDocument, streamAnswer } from './call.ts';
+import { boundedText, type Call, fetchDocument, streamAnswer } from './call.ts';
 import type { AiLimits } from './limits.ts';
 import { requireModel } from './models.ts';
-import { decideOverOpenai } from './openai-endpoint.ts';
+import { converseOverOpenai } from './openai-converse.ts';
 import type { AiModel, AiProvider, AiSettings, ChatRequest } from './provider.ts';
 import { readDocument } from './read-document.ts';
 
@@ -44,7 +44,7 @@ async function* askForPieces(
 }
 
 async function listModels(settings: AiSettings, call: Call): Promise<AiModel[]> {
-  const answer: unknown = await fetchDocument(call, 'list', (fetch) => connect(settings, fetch).list());
+  const answer: unknown = await fetchDocument(call, (fetch) => connect(settings, fetch).list());
   return readDocument(modelList, answer, call.target).models.map(({ name, size }) => ({
     name,
     ...(size !== undefined && { sizeBytes: size }),
@@ -62,10 +62,14 @@ export function createOllamaProvider(settings: AiSettings, limits: AiLimits): Ai
     kind: 'ollama',
     chat: (request) => {
       const call = { target, limits, signal: request.signal };
-      return streamAnswer(call, 'lines', (fetch) => askForPieces(settings, call, request, fetch));
+      return streamAnswer(call, 'lines', (fetch) =>
+        boundedText(askForPieces(settings, call, request, fetch), target),
+      );
     },
-    decide: async (request) =>
-      decideOverOpenai(compatible(), { target, limits, signal: request.signal }, request),
+    converse: (request) => {
+      const call = { target, limits, signal: request.signal };
+      return streamAnswer(call, 'events', (fetch) => converseOverOpenai(compatible(), call, request, fetch));
+    },
     listModels: (signal) => listModels(settings, { target, limits, signal }),
     check: async (signal) => requireModel(await listModels(settings, { target, limits, signal }), target),
   };

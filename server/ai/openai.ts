@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { targetOf } from './address.ts';
-import { type Call, fetchDocument, streamAnswer } from './call.ts';
+import { boundedText, type Call, fetchDocument, streamAnswer } from './call.ts';
 import { aiError } from './errors.ts';
 import type { AiLimits } from './limits.ts';
 import { requireModel } from './models.ts';
-import { connectOpenai, decideOverOpenai, requestBody } from './openai-endpoint.ts';
+import { converseOverOpenai } from './openai-converse.ts';
+import { connectOpenai, requestBody } from './openai-endpoint.ts';
 import type { AiModel, AiProvider, AiSettings, ChatRequest } from './provider.ts';
 import { readDocument } from './read-document.ts';
 
@@ -39,7 +40,7 @@ async function* askForPieces(
 }
 
 async function listModels(settings: AiSettings, call: Call): Promise<AiModel[]> {
-  const answer = await fetchDocument(call, 'list', async (fetch) => {
+  const answer = await fetchDocument(call, async (fetch) => {
     const client = await connectOpenai(settings, fetch);
     return client.get<unknown>('/models');
   });
@@ -53,9 +54,14 @@ export function createOpenaiProvider(settings: AiSettings, limits: AiLimits): Ai
     kind: 'openai',
     chat: (request) => {
       const call = { target, limits, signal: request.signal };
-      return streamAnswer(call, 'events', (fetch) => askForPieces(settings, call, request, fetch));
+      return streamAnswer(call, 'events', (fetch) =>
+        boundedText(askForPieces(settings, call, request, fetch), target),
+      );
     },
-    decide: (request) => decideOverOpenai(settings, { target, limits, signal: request.signal }, request),
+    converse: (request) => {
+      const call = { target, limits, signal: request.signal };
+      return streamAnswer(call, 'events', (fetch) => converseOverOpenai(settings, call, request, fetch));
+    },
     listModels: (signal) => listModels(settings, { target, limits, signal }),
     check: async (signal) => requireModel(await listModels(settings, { target, limits, signal }), target),
   };

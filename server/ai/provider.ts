@@ -23,7 +23,9 @@ export type ToolDefinition = { name: string; description: string; parameters: Re
 export type ToolCall = { name: string; arguments: unknown };
 
 export type ToolRequest = ChatRequest & { tools: readonly ToolDefinition[] };
-export type ToolAnswer = { calls: ToolCall[]; text: string };
+
+/** A piece of what the model says, never empty, or everything it wants done. */
+export type SpokenPart = { text: string } | { calls: ToolCall[] };
 
 export type AiModel = { name: string; sizeBytes?: number };
 
@@ -31,8 +33,11 @@ export interface AiProvider {
   readonly kind: AiProviderKind;
   /** Pieces of the answer as the model makes them; never empty strings. */
   chat(request: ChatRequest): AsyncIterable<string>;
-  /** One round of function calling. */
-  decide(request: ToolRequest): Promise<ToolAnswer>;
+  /**
+   * One round of talk in which the model may call functions: pieces of text as the model makes them, then its calls,
+   * complete and all at once, at most one time and last. Calls of functions that were not offered are passed on, too.
+   */
+  converse(request: ToolRequest): AsyncIterable<SpokenPart>;
   /** Models that can be chosen. */
   listModels(signal: AbortSignal): Promise<AiModel[]>;
   /** Resolves when the configured model could answer now; else throws `AiError`. */
@@ -46,8 +51,10 @@ export type AiErrorCode =
   | 'OUT_OF_MEMORY'
   | 'TIMEOUT'
   | 'BUSY'
-  /** Only `decide`: the model can talk but not call functions. */
+  /** Only `converse`: the model can talk but not call functions. */
   | 'TOOLS_UNSUPPORTED'
+  /** The messages are more than the model's window holds. */
+  | 'TOO_LONG'
   | 'BAD_ANSWER';
 
 /** `message` is a sentence for the owner that says what to do next; it never holds a key or message text. */

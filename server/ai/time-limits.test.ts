@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import {
+  failure,
   firstRequest,
   hear,
   question,
@@ -62,9 +63,9 @@ for (const kind of remoteKinds) {
     });
 
     it('limits function calling and lists, too', async () => {
-      await withFakeAi(kind, { limits: { wholeMs: 40, listMs: 40 } }, async (ai, provider) => {
+      await withFakeAi(kind, { limits: { firstPieceMs: 40, listMs: 40 } }, async (ai, provider) => {
         ai.mode = 'hang';
-        assertTimeout(await rejection(provider.decide({ ...question(), tools: [] })), /did not finish/);
+        assertTimeout(await failure(provider.converse({ ...question(), tools: [] })), /too long to begin/);
         assertTimeout(await rejection(provider.listModels(question().signal)), /accepts connections/);
         assertTimeout(await rejection(provider.check(question().signal)), /accepts connections/);
       });
@@ -100,7 +101,10 @@ for (const kind of remoteKinds) {
       chat: async (provider, signal) => {
         for await (const piece of provider.chat(question('Hi', signal))) assert.fail(piece);
       },
-      decide: (provider, signal) => provider.decide({ ...question('Hi', signal), tools: [] }),
+      converse: async (provider, signal) => {
+        const request = { ...question('Hi', signal), tools: [] };
+        for await (const part of provider.converse(request)) assert.fail(JSON.stringify(part));
+      },
       listModels: (provider, signal) => provider.listModels(signal),
       check: (provider, signal) => provider.check(signal),
     };

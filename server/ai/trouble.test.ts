@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import type { FakeAiMode } from '../../test/support/fake-ai.ts';
 import { startFakeAi } from '../../test/support/fake-ai.ts';
 import {
+  failure,
   hear,
   question,
   rejection,
@@ -61,7 +62,7 @@ for (const kind of remoteKinds) {
       const words = new RegExp(`at ${url}.*dashboard`);
       assertTrouble((await hear(provider.chat(question()))).error, 'UNREACHABLE', words);
       assertTrouble(await rejection(provider.check(question().signal)), 'UNREACHABLE', words);
-      assertTrouble(await rejection(provider.decide({ ...question(), tools: [] })), 'UNREACHABLE', words);
+      assertTrouble(await failure(provider.converse({ ...question(), tools: [] })), 'UNREACHABLE', words);
     });
 
     it('tells the owner that the name does not exist', async () => {
@@ -93,7 +94,7 @@ for (const kind of remoteKinds) {
         const words = /must begin with http/;
         assertTrouble((await hear(provider.chat(question()))).error, 'UNREACHABLE', words);
         assertTrouble(await rejection(provider.check(question().signal)), 'UNREACHABLE', words);
-        assertTrouble(await rejection(provider.decide({ ...question(), tools: [] })), 'UNREACHABLE', words);
+        assertTrouble(await failure(provider.converse({ ...question(), tools: [] })), 'UNREACHABLE', words);
       });
     }
 
@@ -113,7 +114,7 @@ for (const kind of remoteKinds) {
         const words = /another address.*final address in the dashboard/;
         assertTrouble((await hear(provider.chat(question()))).error, 'BAD_ANSWER', words);
         assertTrouble(await rejection(provider.check(question().signal)), 'BAD_ANSWER', words);
-        assertTrouble(await rejection(provider.decide({ ...question(), tools: [] })), 'BAD_ANSWER', words);
+        assertTrouble(await failure(provider.converse({ ...question(), tools: [] })), 'BAD_ANSWER', words);
         assert.equal(ai.requests.length, 3);
       }).finally(() => elsewhere.stop());
       assert.equal(elsewhere.requests.length, 0);

@@ -1,27 +1,35 @@
-import { dropProposals, selectLatest } from '../features/assistant/assistant.ts';
+import { dropProposals, selectDoneLast } from '../features/assistant/assistant.ts';
 import { setMessageIntent } from '../features/conversations/conversations.ts';
 import type { ActionContext, Outcome } from './actions/action.ts';
-import { actions } from './actions/actions.ts';
-import { confirmAction, undoAction } from './actions/decide-action.ts';
+import { actions, itemActions } from './actions/actions.ts';
+import { confirmAction, type Decided } from './actions/confirm-action.ts';
 import { keepAction } from './actions/keep-action.ts';
 import { type Performed, perform } from './actions/perform.ts';
+import { undoAction } from './actions/undo-action.ts';
 import type { Command } from './commands.ts';
+import { proposalsToAnswer } from './proposals.ts';
 import type { ReplyDraft } from './store-reply.ts';
+import type { Intent } from './understand/intents.ts';
 import type { Wish } from './wish.ts';
 
 /** One wish with the answer that was made for it outside the transaction, if it is of that kind. */
 export type PreparedWish = { wish: Wish; answer?: Outcome };
+
+/** What an action is given, except for how many of them there are. */
+export type MessageContext = Omit<ActionContext, 'changingWishes'>;
 
 /**
  * Carries out everything a message wishes, in order, inside the transaction that stores the reply: one text, one card each.
  * The first card is the reply's metadata, the others are in its `actions`.
  */
 export async function actOn(
-  context: ActionContext,
+  message: MessageContext,
   replyId: string,
   prepared: readonly PreparedWish[],
 ): Promise<ReplyDraft> {
-  const { scope, origin, dependencies } = context;
+  const { scope, origin, dependencies } = message;
+  const changingWishes = prepared.filter(({ wish }) => itemActions[wish.intent]).length;
+  const context = { ...message, changingWishes };
   await dropProposals(scope.db, origin.conversationId, scope.now);
   const texts: string[] = [];
   const cards: Record<string, unknown>[] = [];
@@ -32,14 +40,7 @@ export async function actOn(
     texts.push(performed.outcome.text);
     cards.push({ ...performed.outcome.card, ...decision, intent: wish.intent });
   }
-  const [first, ...others] = cards;
-  const intent = prepared[0]?.wish.intent ?? 'general_chat';
-  await setMessageIntent(scope.db, origin.messageId, intent);
-  return {
-    text: texts.join('\n\n'),
-    intent,
-    metadata: { ...first, ...(others.length > 0 && { actions: others }) },
-  };
+  return draft(context, texts, prepared[0]?.wish.intent ?? 'general_chat', cards);
 }
 
 function performWish(context: ActionContext, wish: Wish): Promise<Performed> {
@@ -49,42 +50,61 @@ function performWish(context: ActionContext, wish: Wish): Promise<Performed> {
 }
 
 /** Carries out an answer to what the assistant proposed or did last. */
-export async function obey(context: ActionContext, command: Command): Promise<ReplyDraft> {
-  const { scope, origin } = context;
-  const outcome = command.type === 'undo' ? await undoLatest(context) : await decideLatest(context, command);
-  await setMessageIntent(scope.db, origin.messageId, 'general_chat');
-  return {
-    text: outcome.text,
-    intent: 'general_chat',
-    metadata: { ...outcome.card, intent: 'general_chat' },
-  };
-}
-
-async function decideLatest(
-  context: ActionContext,
-  command: Exclude<Command, { type: 'undo' }>,
-): Promise<Outcome> {
-  const { scope, origin, phrases } = context;
-  const proposal = await selectLatest(scope.db, origin.conversationId, 'proposed', scope.now);
-  if (!proposal) return { text: phrases.nothingToConfirm };
+export async function obey(message: MessageContext, command: Command): Promise<ReplyDraft> {
+  const { scope, origin, phrases } = message;
+  const context = { ...message, changingWishes: 0 };
   if (command.type === 'drop') {
     await dropProposals(scope.db, origin.conversationId, scope.now);
-    return { text: phrases.dropped };
+    return draft(context, [phrases.dropped], 'general_chat', []);
   }
-  const chosen = command.type === 'choose' ? optionIds(proposal.plan)[command.index] : undefined;
-  return confirmAction(context, proposal.id, chosen === undefined ? undefined : [chosen]);
+  const decided = command.type === 'undo' ? await undoLast(context) : await confirmLast(context, command);
+  const [first] = decided;
+  if (!first) {
+    const text = command.type === 'undo' ? phrases.nothingToUndo : phrases.nothingToConfirm;
+    return draft(context, [text], 'general_chat', []);
+  }
+  const texts = decided.map(({ text }) => text);
+  const cards = decided.flatMap((one) => one.cards.map((card) => ({ ...card, intent: one.intent })));
+  return draft(context, texts, command.type === 'undo' ? 'general_chat' : first.intent, cards);
 }
 
-async function undoLatest({ scope, origin, phrases, dependencies }: ActionContext): Promise<Outcome> {
-  const done = await selectLatest(scope.db, origin.conversationId, 'done', scope.now);
-  if (!done) return { text: phrases.nothingToUndo };
-  await undoAction(scope, dependencies.hub, done.id);
-  return { text: phrases.undone(done.summary) };
+/** Does all that the last reply proposed, or of one proposal the item that was chosen. */
+async function confirmLast(context: ActionContext, command: Command): Promise<Decided[]> {
+  const { scope, origin } = context;
+  const decided: Decided[] = [];
+  for (const { id, plan } of await proposalsToAnswer(scope, origin.conversationId)) {
+    const isChosen = command.type !== 'choose' || [...plan.items, ...plan.alternatives].some(isItem(command));
+    if (!isChosen) continue;
+    decided.push(await confirmAction(context, id, command.type === 'choose' ? [command.itemId] : undefined));
+  }
+  return decided;
 }
 
-/** What can be chosen in a proposal, the proposed item first. */
-export function optionIds(plan: string | null): string[] {
-  const { itemIds = [], alternativeIds = [] } =
-    plan === null ? {} : (JSON.parse(plan) as Partial<Record<string, string[]>>);
-  return [...itemIds, ...alternativeIds];
+const isItem =
+  ({ itemId }: { itemId: string }) =>
+  ({ id }: { id: string }) =>
+    id === itemId;
+
+/** Takes back all that was done by the reply that did something last, last first. */
+async function undoLast({ scope, origin, dependencies }: ActionContext): Promise<Decided[]> {
+  const undone: Decided[] = [];
+  for (const { id } of await selectDoneLast(scope.db, origin.conversationId, scope.now)) {
+    undone.push(await undoAction(scope, dependencies.hub, id));
+  }
+  return undone;
+}
+
+async function draft(
+  { scope, origin }: ActionContext,
+  texts: readonly string[],
+  intent: Intent,
+  cards: readonly Record<string, unknown>[],
+): Promise<ReplyDraft> {
+  await setMessageIntent(scope.db, origin.messageId, intent);
+  const [first, ...others] = cards;
+  return {
+    text: texts.join('\n\n'),
+    intent,
+    metadata: { intent, ...first, ...(others.length > 0 && { actions: others }) },
+  };
 }

@@ -8,6 +8,7 @@ const time = (description: string) =>
 const fields = {
   title: text('Short name of the item, in the words of the user, without dates and command words.'),
   existing: text('Name of the existing item that is meant, as it is listed.'),
+  status: { type: 'string', enum: ['pending', 'in_progress', 'completed', 'cancelled'] },
   new_title: text('New name.'),
   description: text('Longer text.'),
   due_date: time('When it is due.'),
@@ -21,7 +22,10 @@ const fields = {
   recurrence_rule: text('RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO.'),
   instruction: text('What is to be found out, written or compared, in full.'),
   task_type: { type: 'string', enum: ['research', 'drafting', 'analysis', 'general'] },
-  all: { type: 'boolean', description: 'True only when more than one item is meant.' },
+  all: {
+    type: 'boolean',
+    description: 'True only when more than one item is meant; without a name then every one of them.',
+  },
 } as const;
 
 type Field = keyof typeof fields;
@@ -33,14 +37,25 @@ const tools: Readonly<Partial<Record<Intent, Tool>>> = {
     required: ['title'],
     optional: ['description', 'due_date', 'priority', 'recurrence_rule'],
   },
-  query_todos: { description: 'List tasks.', optional: ['due_date', 'priority'] },
+  query_todos: { description: 'List tasks.', optional: ['due_date', 'priority', 'status'] },
   update_todo: {
     description: 'Change an existing task.',
-    required: ['existing'],
-    optional: ['new_title', 'description', 'due_date', 'priority', 'recurrence_rule', 'all'],
+    optional: [
+      'existing',
+      'new_title',
+      'description',
+      'due_date',
+      'priority',
+      'status',
+      'recurrence_rule',
+      'all',
+    ],
   },
-  complete_todo: { description: 'Mark an existing task as done.', required: ['existing'], optional: ['all'] },
-  delete_todo: { description: 'Delete an existing task.', required: ['existing'], optional: ['all'] },
+  complete_todo: { description: 'Mark an existing task as done.', optional: ['existing', 'all'] },
+  delete_todo: {
+    description: 'Delete an existing task, or with all those of a status.',
+    optional: ['existing', 'all', 'status'],
+  },
   create_event: {
     description: 'Put an appointment on the calendar.',
     required: ['title', 'start_time'],
@@ -49,10 +64,18 @@ const tools: Readonly<Partial<Record<Intent, Tool>>> = {
   query_events: { description: 'Read the calendar.', optional: ['title', 'start_time', 'end_time'] },
   update_event: {
     description: 'Move or change an existing appointment.',
-    required: ['existing'],
-    optional: ['new_title', 'start_time', 'end_time', 'duration', 'location', 'description', 'all'],
+    optional: [
+      'existing',
+      'new_title',
+      'start_time',
+      'end_time',
+      'duration',
+      'location',
+      'description',
+      'all',
+    ],
   },
-  delete_event: { description: 'Cancel an existing appointment.', required: ['existing'], optional: ['all'] },
+  delete_event: { description: 'Cancel an existing appointment.', optional: ['existing', 'all'] },
   create_memo: {
     description: 'Keep a note.',
     required: ['description'],
@@ -61,10 +84,9 @@ const tools: Readonly<Partial<Record<Intent, Tool>>> = {
   query_memos: { description: 'List notes.' },
   update_memo: {
     description: 'Change an existing note.',
-    required: ['existing'],
-    optional: ['new_title', 'description', 'all'],
+    optional: ['existing', 'new_title', 'description', 'all'],
   },
-  delete_memo: { description: 'Delete an existing note.', required: ['existing'], optional: ['all'] },
+  delete_memo: { description: 'Delete an existing note.', optional: ['existing', 'all'] },
   search: { description: 'Search tasks, appointments, notes and messages.', required: ['query'] },
   delegate_task: {
     description: 'Longer work in the background: research, drafting, comparing.',

@@ -1,3 +1,5 @@
+import type { PlannedItem } from './actions/action.ts';
+import type { OpenProposal } from './proposals.ts';
 import { scoreTitle } from './title-score.ts';
 
 /**
@@ -8,14 +10,14 @@ export type Command =
   | { type: 'confirm' }
   | { type: 'drop' }
   | { type: 'undo' }
-  | { type: 'choose'; index: number };
+  | { type: 'choose'; itemId: string };
 
 const yes =
   /^(?:yes|yes please|yep|yeah|yup|sure|ok|okay|do it|go ahead|go for it|please do|confirm|confirmed|correct|right|exactly|네|넵|예|응|어|그래|그래요|좋아|좋아요|맞아|맞아요|해줘|해 줘|진행해|진행해줘|확인)$/u;
 const no =
   /^(?:no|nope|no thanks|cancel|cancel that|never mind|nevermind|stop|don't|do not|forget it|leave it|아니|아니요|아뇨|취소|됐어|됐어요|그만|하지 마|하지마)$/u;
 const undo =
-  /^(?:undo|undo that|undo it|undo this|undo the last one|undo last|take that back|take it back|revert|revert that|put it back|put that back|되돌려|되돌려줘|되돌려 줘|실행 취소|방금 거 취소|방금 것 취소|원래대로)$/u;
+  /^(?:undo(?: (?:that|it|this|everything|(?:the |my |your )?(?:last|previous)(?: (?:one|action|change|thing))?))?|take that back|take it back|revert|revert that|put it back|put that back|되돌려|되돌려줘|되돌려 줘|실행 취소|방금 거 취소|방금 것 취소|원래대로)$/u;
 
 const ordinals: readonly RegExp[] = [
   /^(?:the )?(?:first|1st|1|one)(?: one)?$|^첫 ?번째(?: 거| 것)?$|^1번$/u,
@@ -27,28 +29,34 @@ const ordinals: readonly RegExp[] = [
 const mostWords = 8;
 const leastTitleScore = 0.6;
 
-/** Reads a message as such an answer. `options` are the titles that were offered, the proposed one first. */
-export function readCommand(message: string, options: readonly string[]): Command | undefined {
+/** Reads a message as such an answer to what the last reply proposed. */
+export function readCommand(message: string, proposals: readonly OpenProposal[]): Command | undefined {
   const text = message
     .trim()
     .toLowerCase()
     .replace(/[.!?,~ ]+$/u, '')
     .replace(/^(?:please|ok,|okay,)\s+/u, '');
   if (undo.test(text)) return { type: 'undo' };
-  if (options.length === 0) return undefined;
+  if (proposals.length === 0) return undefined;
   if (yes.test(text)) return { type: 'confirm' };
   if (no.test(text)) return { type: 'drop' };
-  const position = ordinals.findIndex((pattern) => pattern.test(text));
-  if (position >= 0 && position < options.length) return { type: 'choose', index: position };
-  return text.split(/\s+/u).length <= mostWords ? readTitle(text, options) : undefined;
+  return readChoice(text, proposals);
 }
 
-/** A title, if it fits one of them better than all others. */
-function readTitle(text: string, options: readonly string[]): Command | undefined {
-  const scores = options.map((title) =>
-    scoreTitle(text.replace(/^(?:the|no,? the|i mean(?: the)?)\s+/u, ''), title),
-  );
+/** One of the items that could be meant, the proposed one first: by position, or by title where no other fits as well. */
+function readChoice(text: string, proposals: readonly OpenProposal[]): Command | undefined {
+  const options = proposals.flatMap(({ plan }) => [...plan.items, ...plan.alternatives]);
+  const position = ordinals.findIndex((pattern) => pattern.test(text));
+  // With two lists on the screen nobody knows whose second is meant.
+  const chosen = position >= 0 && proposals.length === 1 ? options[position] : byTitle(text, options);
+  return chosen && { type: 'choose', itemId: chosen.id };
+}
+
+function byTitle(text: string, options: readonly PlannedItem[]): PlannedItem | undefined {
+  if (text.split(/\s+/u).length > mostWords) return undefined;
+  const words = text.replace(/^(?:the|no,? the|i mean(?: the)?)\s+/u, '');
+  const scores = options.map(({ title }) => scoreTitle(words, title));
   const best = Math.max(...scores);
   const isAlone = scores.filter((score) => score === best).length === 1;
-  return best >= leastTitleScore && isAlone ? { type: 'choose', index: scores.indexOf(best) } : undefined;
+  return best >= leastTitleScore && isAlone ? options[scores.indexOf(best)] : undefined;
 }

@@ -1,8 +1,8 @@
 import type { ReadDb } from '../db/work.ts';
-import { type Event, presentEvent, selectEventsById } from '../features/events/events.ts';
-import { type Memo, selectMemosById } from '../features/memos/memos.ts';
+import { type Event, occurrencesBetween, presentEvent, selectEventsById } from '../features/events/events.ts';
+import { type Memo, selectMemos, selectMemosById } from '../features/memos/memos.ts';
 import { findByTitle, type TitledKind } from '../features/search/search.ts';
-import { presentTodo, selectTodosById, type Todo } from '../features/todos/todos.ts';
+import { presentTodo, selectTodos, selectTodosById, type Todo } from '../features/todos/todos.ts';
 import { scoreTitle } from './title-score.ts';
 
 /** Something the owner keeps that a message may mean. */
@@ -14,7 +14,10 @@ export type Item =
 export type ScoredItem = { item: Item; score: number };
 
 /** How many titles are compared; the search brings the likely ones up. */
-const mostCandidates = 50;
+export const mostCandidates = 50;
+
+/** How far ahead "all my events" looks, ms. */
+const yearAhead = 366 * 86_400_000;
 
 /**
  * Items of a kind whose titles may be meant by some words, best first. Found through the search index, so that the
@@ -36,6 +39,30 @@ export async function findItems(
     .sort((a, b) => b.score - a.score);
 }
 
+/** All items of a kind, the newest, or of events those of the coming year, first; at most 50. */
+export async function listItems(
+  db: ReadDb,
+  kind: TitledKind,
+  now: Date,
+  zone: string,
+): Promise<ScoredItem[]> {
+  const items = await load(db, kind, await idsOf(db, kind, now, zone), zone);
+  return items.map((item) => ({ item, score: 1 }));
+}
+
+async function idsOf(db: ReadDb, kind: TitledKind, now: Date, zone: string): Promise<string[]> {
+  if (kind === 'memo') return (await selectMemos(db, 1, mostCandidates)).items.map(({ id }) => id);
+  if (kind === 'event') {
+    const found = await occurrencesBetween(db, { from: now, to: new Date(now.getTime() + yearAhead) }, zone);
+    return [...new Set(found.map(({ row }) => row.id))].slice(0, mostCandidates);
+  }
+  const page = { page: 1, limit: mostCandidates, order: 'created_at', direction: 'desc' } as const;
+  const lists = await Promise.all(
+    ['in_progress', 'pending', 'completed'].map((status) => selectTodos(db, { status }, page)),
+  );
+  return lists.flatMap(({ rows }) => rows.map(({ id }) => id));
+}
+
 async function load(db: ReadDb, kind: TitledKind, ids: readonly string[], zone: string): Promise<Item[]> {
   if (kind === 'todo') {
     const rows = await selectTodosById(db, ids);
@@ -49,13 +76,12 @@ async function load(db: ReadDb, kind: TitledKind, ids: readonly string[], zone: 
   return memos.map((memo) => ({ kind, id: memo.id, title: memo.title, item: memo }));
 }
 
-/** Titles of items of any kind, in the order of the ids; an item that is gone has an empty one. */
-export async function titlesOf(db: ReadDb, ids: readonly string[]): Promise<string[]> {
+/** The title of an item of any kind now; undefined when it is gone. */
+export async function titleNow(db: ReadDb, id: string): Promise<string | undefined> {
   const found = [
-    ...(await selectTodosById(db, ids)),
-    ...(await selectEventsById(db, ids)),
-    ...(await selectMemosById(db, ids)),
+    ...(await selectTodosById(db, [id])),
+    ...(await selectEventsById(db, [id])),
+    ...(await selectMemosById(db, [id])),
   ];
-  const titles = new Map(found.map(({ id, title }) => [id, title]));
-  return ids.map((id) => titles.get(id) ?? '');
+  return found[0]?.title;
 }

@@ -26,7 +26,7 @@ export function mendTimes(wish: Wish, text: string, now: Date, zone: string): Wi
   if (!field) return wish;
   const read = readWhen(text, { now, timeZone: zone });
   const given = wish.parameters[field];
-  if (given !== undefined && !isAbsurd(given, now, zone)) {
+  if (given !== undefined && (isSameDay(given, read) || !isAbsurd(given, now, zone))) {
     return { ...wish, parameters: { ...wish.parameters, [field]: asLocal(given, read) } };
   }
   return {
@@ -40,10 +40,16 @@ function isAbsurd(given: string, now: Date, zone: string): boolean {
   return away < earliest || away > latest;
 }
 
-/** The reader and the model agree on the clock, so an offset that makes it another instant is a slip. */
+const isSameDay = (given: string, read: When | null) => read?.start?.slice(0, 10) === given.slice(0, 10);
+
+/**
+ * The reader and the model agree on the clock, so an offset that makes it another instant is a slip; or they agree on
+ * the day, and only the reader has seen the time.
+ */
 function asLocal(given: string, read: When | null): string {
-  const wall = given.slice(0, 19);
-  return read?.start !== undefined && wall === read.start ? wall : given;
+  if (read?.start === undefined) return given;
+  const isMorePrecise = given.length === 10 && isSameDay(given, read);
+  return isMorePrecise || given.slice(0, 19) === read.start ? read.start : given;
 }
 
 function without(parameters: WishParameters, field: keyof WishParameters): WishParameters {

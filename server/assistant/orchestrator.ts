@@ -1,23 +1,20 @@
 import type { Logger } from 'pino';
-import { AiError, type AiProvider, type ChatTurn } from '../ai/provider.ts';
-import type { ReadScope, Work, WriteScope } from '../db/work.ts';
-import { selectLatest } from '../features/assistant/assistant.ts';
-import { getMessage, selectRecentTurns } from '../features/conversations/conversations.ts';
-import { getUserSettings } from '../features/settings/settings.ts';
-import { actOn, obey, optionIds, type PreparedWish } from './act.ts';
-import type { ActionContext, ActionDependencies } from './actions/action.ts';
-import type { AnswerContext } from './answers/answer.ts';
-import { answers } from './answers/answers.ts';
-import { type Command, readCommand } from './commands.ts';
-import { titlesOf } from './items.ts';
+import { AiError, type AiProvider } from '../ai/provider.ts';
+import type { Work, WriteScope } from '../db/work.ts';
+import { getMessage, setMessageIntent } from '../features/conversations/conversations.ts';
+import type { Hub } from '../live/hub.ts';
+import { tellOnce } from '../live/told-once.ts';
+import { actOn, type MessageContext, obey } from './act.ts';
+import type { ActionDependencies } from './actions/action.ts';
+import { readCommand } from './commands.ts';
 import { phrasesFor } from './phrases/phrases.ts';
+import { prepareWishes } from './prepare-wishes.ts';
+import { promptForTalk } from './prompt.ts';
+import { proposalsToAnswer } from './proposals.ts';
 import type { ReplyEnd, RunningReply } from './running-reply.ts';
 import { type ReplyDraft, type ReplyResult, storeReply } from './store-reply.ts';
-import { systemText } from './system-text.ts';
 import type { Understand } from './understanding.ts';
-
-/** How many messages of the conversation the model is given, the new one included. */
-const rememberedTurns = 20;
+import type { WithinWindow } from './windows.ts';
 
 const apology = 'Something went wrong here, and I could not answer. Please try again.';
 
@@ -29,6 +26,7 @@ export type OrchestratorDependencies = {
   /** True when an AI could answer now. */
   aiConnected(): boolean;
   understand: Understand;
+  withinWindow: WithinWindow;
   acting: ActionDependencies;
 };
 
@@ -36,39 +34,42 @@ export type OrchestratorDependencies = {
 export type Orchestrator = (reply: RunningReply) => Promise<ReplyEnd>;
 
 /** What will happen inside the transaction that stores the reply. */
-type Prepared = { said: ReplyResult } | { act: (context: ActionContext) => Promise<ReplyDraft> };
+type Prepared = { said: ReplyResult } | { act: (context: MessageContext) => Promise<ReplyDraft> };
 
 export function createOrchestrator(dependencies: OrchestratorDependencies): Orchestrator {
-  const { work, logger, provider, aiConnected, understand, acting } = dependencies;
+  const { work, logger, provider, aiConnected, understand, withinWindow, acting } = dependencies;
 
-  const talk = async (reply: RunningReply): Promise<ReplyResult> => {
+  const talk = async (reply: RunningReply): Promise<void> => {
     const { conversationId } = reply.target;
-    const messages = await work.read((scope) => promptFor(scope, conversationId, acting.timeZone()));
-    for await (const piece of provider().chat({ messages, signal: reply.signal })) reply.push(piece);
+    const ai = provider();
+    const ask = async (window: number) => {
+      const messages = await work.read((scope) =>
+        promptForTalk(scope, conversationId, acting.timeZone(), window),
+      );
+      for await (const piece of ai.chat({ messages, signal: reply.signal })) reply.push(piece);
+    };
+    await withinWindow(ai, ask, () => reply.text === '');
     if (reply.text === '') throw new AiError('BAD_ANSWER', 'The AI gave an empty answer. Please try again.');
-    return plainChat;
   };
 
   const prepare = async (reply: RunningReply, message: string): Promise<Prepared> => {
-    const command = await work.read((scope) => commandIn(scope, reply.target.conversationId, message));
+    const { target, signal } = reply;
+    const proposals = await work.read((scope) => proposalsToAnswer(scope, target.conversationId));
+    const command = readCommand(message, proposals);
     if (command) return { act: (context) => obey(context, command) };
-    const { wishes, answer } = await understand({
-      text: message,
-      target: reply.target,
-      signal: reply.signal,
-    });
-    if (wishes.every(({ intent }) => intent === 'general_chat')) {
-      return { said: answer === undefined ? await talk(reply) : { ...plainChat, text: answer } };
+    const say = (piece: string) => reply.push(piece);
+    const { wishes, isAnswered } = await understand({ text: message, target, signal, say });
+    const wanted = wishes.filter(({ intent }) => intent !== 'general_chat');
+    if (wanted.length === 0) {
+      if (!isAnswered) await talk(reply);
+      return { said: plainChat };
     }
-    const prepared = await prepareWishes(wishes, {
-      work,
-      zone: acting.timeZone(),
-      phrases: phrasesFor(message),
-      message,
-      ai: aiConnected() ? provider() : undefined,
-      signal: reply.signal,
-    });
-    return { act: (context) => actOn(context, reply.target.messageId, prepared) };
+    const ai = aiConnected() ? provider() : undefined;
+    const asked = { work, zone: acting.timeZone(), phrases: phrasesFor(message), message, ai, signal };
+    const prepared = await prepareWishes(wanted, asked, logger);
+    // Whoever left before anything was done does not want it done.
+    signal.throwIfAborted();
+    return { act: (context) => actOn(context, target.messageId, prepared) };
   };
 
   const explain = (reply: RunningReply, error: unknown): Prepared => {
@@ -79,13 +80,27 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
 
   const store = async (reply: RunningReply, message: string, prepared: Prepared): Promise<ReplyEnd> => {
     const effects: (() => void)[] = [];
+    const { hub, flush } = tellOnce(acting.hub);
     const end = await work.write(async (scope) => {
-      if ('said' in prepared) return storeReply(scope, acting.ids, reply, prepared.said);
-      const draft = await prepared.act(contextFor(scope, effects, reply, message, acting));
-      return storeReply(scope, acting.ids, reply, { ...draft, partial: false });
+      if ('said' in prepared) {
+        await setMessageIntent(scope.db, reply.target.userMessageId, 'general_chat');
+        return storeReply(scope, acting.ids, reply, prepared.said);
+      }
+      const context = contextFor(scope, effects, reply, message, { ...acting, hub });
+      const draft = await prepared.act(context);
+      const text = reply.text === '' ? draft.text : `${reply.text}\n\n${draft.text}`;
+      return storeReply(scope, acting.ids, reply, { ...draft, text, partial: false });
     });
-    return { ...end, afterwards: () => runAll(effects) };
+    return { ...end, afterwards: () => runAll([...effects, flush]) };
   };
+
+  const storeApology = (reply: RunningReply): Promise<ReplyEnd> =>
+    work
+      .write((scope) => storeReply(scope, acting.ids, reply, { partial: true, notice: apology }))
+      .catch((error: unknown) => {
+        logger.error({ err: error }, 'not even an apology could be stored');
+        return { text: reply.text, notice: { messageId: acting.ids.make('msg'), text: apology } };
+      });
 
   return async (reply) => {
     const { conversationId, userMessageId } = reply.target;
@@ -95,7 +110,7 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
       return await store(reply, content, prepared);
     } catch (error) {
       logger.error({ err: error }, 'reply could not be stored');
-      return { text: reply.text, notice: { messageId: acting.ids.make('msg'), text: apology } };
+      return storeApology(reply);
     }
   };
 }
@@ -110,27 +125,14 @@ const plainChat: ReplyResult = {
   partial: false,
 };
 
-/** Answers that may take their time are made now; everything that changes something waits for the transaction. */
-async function prepareWishes(
-  wishes: readonly PreparedWish['wish'][],
-  context: AnswerContext,
-): Promise<PreparedWish[]> {
-  const prepared: PreparedWish[] = [];
-  for (const wish of wishes) {
-    const answer = answers[wish.intent];
-    prepared.push(answer ? { wish, answer: await answer(context, wish) } : { wish });
-  }
-  return prepared;
-}
-
 /** Effects of actions are told after the end of the reply, not at the commit. */
 function contextFor(
   scope: WriteScope,
   effects: (() => void)[],
   { target }: RunningReply,
   message: string,
-  dependencies: ActionDependencies,
-): ActionContext {
+  dependencies: ActionDependencies & { hub: Hub },
+): MessageContext {
   return {
     scope: { ...scope, afterCommit: (effect) => effects.push(effect) },
     dependencies,
@@ -138,20 +140,4 @@ function contextFor(
     message,
     phrases: phrasesFor(message),
   };
-}
-
-async function commandIn(
-  scope: ReadScope,
-  conversationId: string,
-  message: string,
-): Promise<Command | undefined> {
-  const proposal = await selectLatest(scope.db, conversationId, 'proposed', scope.now);
-  const options = proposal ? await titlesOf(scope.db, optionIds(proposal.plan)) : [];
-  return readCommand(message, options);
-}
-
-async function promptFor(scope: ReadScope, conversationId: string, timeZone: string): Promise<ChatTurn[]> {
-  const turns = await selectRecentTurns(scope.db, conversationId, rememberedTurns);
-  const { settings } = await getUserSettings(scope);
-  return [{ role: 'system', content: systemText(scope.now, timeZone, settings.systemPrompt) }, ...turns];
 }

@@ -80,9 +80,11 @@ export class RunningReply {
     for (const listener of this.#listeners) listener.onPiece(piece);
   }
 
-  /** A reply that was made at once goes out as one piece. */
+  /** What was made at once, and not piece by piece, goes out as one piece. */
   finish(end: ReplyEnd): void {
-    if (this.#text === '' && end.text !== '') this.push(end.text);
+    if (end.text.length > this.#text.length && end.text.startsWith(this.#text)) {
+      this.push(end.text.slice(this.#text.length));
+    }
     this.#end = end;
     for (const listener of this.#listeners) listener.onEnd(end);
     this.#listeners.clear();

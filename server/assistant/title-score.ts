@@ -1,9 +1,13 @@
+import { bigrams, hasCjk } from '../lib/cjk.ts';
+
 /** Words that say nothing about which item is meant. */
 const fillers = new Set(
-  'a an the my our your this that these those to of for with at on in and or from about it please task todo event meeting appointment memo note reminder'.split(
+  'a an the my our your this that these those to of for with at on in and or from about it please all every task todo event meeting appointment memo note reminder'.split(
     ' ',
   ),
 );
+
+const isFiller = (word: string) => fillers.has(word) || fillers.has(word.replace(/s$/, ''));
 
 const fold = (text: string) =>
   text
@@ -22,23 +26,41 @@ export function scoreTitle(words: string, title: string): number {
   const [wanted, present] = [fold(words), fold(title)];
   if (wanted === '' || present === '') return 0;
   if (wanted === present) return 1;
-  const isPiece =
-    ` ${present} `.includes(` ${wanted} `) ||
-    (/[\p{Script=Hangul}\p{Script=Han}]/u.test(wanted) && present.includes(wanted));
+  const isPiece = ` ${present} `.includes(` ${wanted} `) || (hasCjk(wanted) && present.includes(wanted));
   const lengths = Math.min(wanted.length, present.length) / Math.max(wanted.length, present.length);
   if (isPiece) return 0.85 + 0.14 * lengths;
   return 0.8 * overlap(wanted, present);
 }
 
+/**
+ * Whether a message speaks of a title at all: they have a word that matters in common, or in scripts without spaces a
+ * pair of characters.
+ */
+export function namesTitle(message: string, title: string): boolean {
+  const [said, present] = [fold(message), fold(title)];
+  const words = tellingWords(said);
+  if (tellingWords(present).some((word) => words.some((other) => sameStem(word, other)))) return true;
+  const pairs = new Set(pairsOf(said));
+  return pairsOf(present).some((pair) => pairs.has(pair));
+}
+
+/** Pairs of characters that stand together; the index also holds single ones. */
+const pairsOf = (text: string) =>
+  bigrams(text)
+    .split(' ')
+    .filter((pair) => [...pair].length === 2);
+
 function overlap(wanted: string, present: string): number {
-  const wordsOf = (text: string) => {
-    const all = text.split(' ');
-    const telling = all.filter((word) => !fillers.has(word));
-    return telling.length > 0 ? telling : all;
-  };
-  const [searched, titled] = [wordsOf(wanted), wordsOf(present)];
+  const [searched, titled] = [tellingWords(wanted), tellingWords(present)];
   const shared = searched.filter((word) => titled.some((other) => sameStem(word, other))).length;
   return shared / searched.length;
+}
+
+/** The words that matter, or all of them when none does. */
+function tellingWords(text: string): string[] {
+  const all = text.split(' ').filter((word) => word !== '');
+  const telling = all.filter((word) => !isFiller(word));
+  return telling.length > 0 ? telling : all;
 }
 
 /** "plants" and "plant", "call" and "calling": one begins with the other, and little is left. */

@@ -1,3 +1,4 @@
+import type { ReadScope } from '../db/work.ts';
 import type { Wish } from './wish.ts';
 
 /** A message to be understood. */
@@ -5,14 +6,23 @@ export type MessageToUnderstand = {
   text: string;
   target: { conversationId: string; userMessageId: string };
   signal: AbortSignal;
+  /** Takes what the model itself says to the user, piece by piece as it comes. */
+  say(piece: string): void;
 };
 
 /** What a message asks for, in order; never empty. */
 export type Understood = {
   engine: 'builtin' | 'ai';
   wishes: Wish[];
-  /** The whole answer, when the model gave it while deciding that there is nothing to do. */
-  answer?: string;
+  /** True when there is nothing to do and the model's answer has been said in full. */
+  isAnswered?: boolean;
 };
 
 export type Understand = (message: MessageToUnderstand) => Promise<Understood>;
+
+/** Understands a message without an AI. `isPlainTalk` is true when it is surely conversation. */
+export type ReadWishes = (
+  scope: ReadScope,
+  text: string,
+  zone: string,
+) => Promise<Understood & { isPlainTalk: boolean }>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRule } from '../lib/recurrence.ts';
 import { timestampInput } from '../lib/timestamps.ts';
 import { type Intent, intents } from './understand/intents.ts';
 
@@ -27,7 +28,7 @@ export const wishParameters = z.object({
   /** Minutes. */
   duration: lenient(z.number().int().min(1).max(100_000)),
   preferred_date: lenient(timestampInput),
-  recurrence_rule: lenient(words(2000)),
+  recurrence_rule: lenient(words(2000).refine((rule) => parseRule(rule) !== undefined)),
   instruction: lenient(words(20_000)),
   task_type: lenient(words(100)),
   status: lenient(z.enum(['pending', 'in_progress', 'completed', 'cancelled'])),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ApiClient } from '../../test/support/api-client.ts';
 import { startTestServer, type TestServer } from '../../test/support/server.ts';
-import { type RecordedChange, recordChanges, revertChanges } from './change-log.ts';
+import { type RecordedChange, recordChanges } from './change-log.ts';
+import { revertChanges } from './revert-changes.ts';
 import type { WriteDb } from './work.ts';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WriteDb } from './work.ts';
 
-type Row = Record<string, string | number | null>;
+export type Row = Record<string, string | number | null>;
 
 /** One row as it was before and as it is after; one side is missing for an insertion or a deletion. */
 export type RecordedChange = { table: RecordedTable; before: Row | null; after: Row | null };
@@ -34,18 +34,6 @@ export async function recordChanges<T>(
     };
   } finally {
     for (const table of recordedTables) await stopRecording(db, table);
-  }
-}
-
-/**
- * Takes recorded changes back, last first: what was inserted is deleted, what was deleted comes back as it was, and of
- * what was changed those columns go back that nobody has changed since.
- */
-export async function revertChanges(db: WriteDb, changes: readonly RecordedChange[]): Promise<void> {
-  for (const { table, before, after } of [...changes].reverse()) {
-    if (!before && after) await sql`delete from ${sql.table(table)} where id = ${after['id']}`.execute(db);
-    if (before && !after) await insertRow(db, table, before);
-    if (before && after) await restoreColumns(db, table, before, after);
   }
 }
 
@@ -85,21 +73,3 @@ const asChange = (table: RecordedTable, before: string | null, after: string | n
   before: before === null ? null : (JSON.parse(before) as Row),
   after: after === null ? null : (JSON.parse(after) as Row),
 });
-
-async function insertRow(db: WriteDb, table: string, row: Row): Promise<void> {
-  const names = Object.keys(row).map((name) => sql.ref(name));
-  await sql`
-    insert into ${sql.table(table)} (${sql.join(names)}) values (${sql.join(Object.values(row))})
-    on conflict (id) do nothing
-  `.execute(db);
-}
-
-async function restoreColumns(db: WriteDb, table: string, before: Row, after: Row): Promise<void> {
-  const changed = Object.keys(before).filter((name) => before[name] !== after[name]);
-  if (changed.length === 0) return;
-  const assignments = changed.map((name) => {
-    const column = sql.ref(name);
-    return sql`${column} = case when ${column} is ${after[name]} then ${before[name]} else ${column} end`;
-  });
-  await sql`update ${sql.table(table)} set ${sql.join(assignments)} where id = ${after['id']}`.execute(db);
-}

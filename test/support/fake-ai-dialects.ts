@@ -13,7 +13,8 @@ export type Dialect = {
   /** Frames before the first piece. */
   opening: readonly string[];
   piece(text: string): string;
-  toolCalls(calls: readonly FakeToolCall[]): string;
+  /** The frames of calls: complete in Ollama's protocol, in fragments in OpenAI's. */
+  toolCalls(calls: readonly FakeToolCall[]): string[];
   /** The end mark. Absent from a truncated answer. */
   ending(hasCalls: boolean): string;
   /** An error in the middle of a stream that began with status 200. */
@@ -51,7 +52,7 @@ export function ollamaDialect(model: string): Dialect {
     streamType: 'application/x-ndjson',
     opening: [],
     piece: (text) => line(frame({ content: text })),
-    toolCalls: (list) => line(frame({ content: '', tool_calls: calls(list) })),
+    toolCalls: (list) => [line(frame({ content: '', tool_calls: calls(list) }))],
     ending: () => line(frame({ content: '' }, end)),
     errorFrame: (message) => line({ error: message }),
     openString: `{"model":"${model}","message":{"role":"assistant","content":"`,
@@ -77,12 +78,23 @@ export function openaiDialect(model: string): Dialect {
       type: 'function',
       function: { name: call.name, arguments: asText(call.arguments) },
     }));
+  // The first fragment names the call, the others carry its arguments a few characters at a time.
+  const fragmentsOf = (call: ReturnType<typeof calls>[number]) => [
+    { ...call, function: { name: call.function.name, arguments: '' } },
+    ...(call.function.arguments.match(/.{1,7}/gsu) ?? []).map((part) => ({
+      index: call.index,
+      function: { arguments: part },
+    })),
+  ];
   const finish = (hasCalls: boolean) => (hasCalls ? 'tool_calls' : 'stop');
   return {
     streamType: 'text/event-stream; charset=utf-8',
     opening: [event(chunk({ role: 'assistant', content: '' }))],
     piece: (text) => event(chunk({ content: text })),
-    toolCalls: (list) => event(chunk({ tool_calls: calls(list) })),
+    toolCalls: (list) =>
+      calls(list)
+        .flatMap(fragmentsOf)
+        .map((call) => event(chunk({ tool_calls: [call] }))),
     ending: (hasCalls) => `${event(chunk({}, finish(hasCalls)))}data: [DONE]\n\n`,
     errorFrame: (message) => event({ error: { message, type: 'server_error', param: null, code: null } }),
     openString: 'data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"',

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createProvider } from '../../server/ai/create-provider.ts';
 import type { AiLimits } from '../../server/ai/limits.ts';
-import type { AiProvider, AiSettings, ChatRequest } from '../../server/ai/provider.ts';
+import type { AiProvider, AiSettings, ChatRequest, SpokenPart } from '../../server/ai/provider.ts';
 import { type FakeAi, type FakeAiRequest, startFakeAi } from './fake-ai.ts';
 
 /** The kinds that talk to a server. */
@@ -34,14 +34,21 @@ export function question(content: string = secretText, signal = new AbortControl
 }
 
 /** Everything an answer gave before it ended or failed. */
-export async function hear(answer: AsyncIterable<string>): Promise<{ pieces: string[]; error?: unknown }> {
-  const pieces: string[] = [];
+export async function hear<T extends string | SpokenPart>(
+  answer: AsyncIterable<T>,
+): Promise<{ pieces: T[]; error?: unknown }> {
+  const pieces: T[] = [];
   try {
     for await (const piece of answer) pieces.push(piece);
     return { pieces };
   } catch (error) {
     return { pieces, error };
   }
+}
+
+/** What went wrong with an answer; undefined when nothing did. */
+export async function failure(answer: AsyncIterable<string | SpokenPart>): Promise<unknown> {
+  return (await hear(answer)).error;
 }
 
 /** What a promise was rejected with; throws when it was not. */

@@ -87,14 +87,15 @@ async function endWith(play: Play, frame: string): Promise<void> {
 }
 
 function frames(play: Play): string[] {
-  const calls = play.calls.length > 0 ? [play.dialect.toolCalls(play.calls)] : [];
+  const calls = play.calls.length > 0 ? play.dialect.toolCalls(play.calls) : [];
   return [...play.dialect.opening, ...play.pieces.map(play.dialect.piece), ...calls];
 }
 
-/** The opening and the first half of the pieces, rounded up. */
+/** The opening and the first half of what follows, rounded up. */
 function firstHalf(play: Play): string[] {
-  const half = Math.ceil(play.pieces.length / 2);
-  return frames(play).slice(0, play.dialect.opening.length + half);
+  const all = frames(play);
+  const opening = play.dialect.opening.length;
+  return all.slice(0, opening + Math.ceil((all.length - opening) / 2));
 }
 
 async function playSlowly(play: Play): Promise<void> {

@@ -41,7 +41,7 @@ function answerChat({ ai, request, response, gone }: Exchange, speak: (model: st
   const refusal = chatRefusal(ai, request, hasTools);
   if (refusal) return refuse(response, dialect, refusal);
   const calls = hasTools ? ai.toolCalls(request) : [];
-  const pieces = calls.length > 0 ? [] : ai.answer(request.messages);
+  const pieces = calls.length > 0 ? ai.wordsBeforeCalls : ai.answer(request.messages);
   // Ollama's own endpoint streams unless told not to, OpenAI's only when asked.
   const streams = stream === true || (stream === undefined && request.path === '/api/chat');
   if (!streams && ai.mode !== 'broken' && ai.mode !== 'hugeLine') {

@@ -33,5 +33,7 @@ export type FakeAi = {
   answer: (messages: FakeMessage[]) => string[];
   /** Asked only when the request offers tools. */
   toolCalls: (request: FakeAiRequest) => FakeToolCall[];
+  /** The pieces of text that come before calls. */
+  wordsBeforeCalls: string[];
   stop(): Promise<void>;
 };

@@ -61,6 +61,7 @@ export async function startFakeAi(): Promise<FakeAi> {
     ],
     answer: echo,
     toolCalls: () => [],
+    wordsBeforeCalls: [],
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

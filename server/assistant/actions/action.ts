@@ -13,13 +13,16 @@ export type Outcome = {
   proposal?: Plan;
 };
 
+/** An item as it was shown when its change was proposed. */
+export type PlannedItem = { id: string; title: string };
+
 /** Exactly what will be done when the owner agrees. */
 export type Plan = {
   wish: Wish;
   kind: 'todo' | 'event' | 'memo';
-  itemIds: string[];
+  items: PlannedItem[];
   /** Other items that could have been meant. */
-  alternativeIds: string[];
+  alternatives: PlannedItem[];
 };
 
 export type ActionDependencies = TodoDependencies & EventDependencies & MemoDependencies;
@@ -31,6 +34,8 @@ export type ActionContext<S extends ReadScope = WriteScope> = {
   /** The message that asked for it. */
   origin: { conversationId: string; messageId: string };
   message: string;
+  /** How many wishes of the message change or delete what is there. */
+  changingWishes: number;
   phrases: Phrases;
 };
 

@@ -1,8 +1,8 @@
-import { findItems, type Item, type ScoredItem } from '../items.ts';
+import { findItems, type Item, listItems, type ScoredItem } from '../items.ts';
+import { namesTitle } from '../title-score.ts';
 import type { Wish } from '../wish.ts';
-import type { ActionContext, Outcome } from './action.ts';
-
-type Verb = 'update' | 'complete' | 'delete';
+import type { ActionContext, Outcome, PlannedItem } from './action.ts';
+import { preferred, type Verb } from './prefer-items.ts';
 
 /** From here on a title is what was said; below it the owner is asked. */
 const clearScore = 0.85;
@@ -12,12 +12,14 @@ const leastScore = 0.34;
 const clearLead = 0.2;
 /** Understanding less sure than this is not enough to change what is there. */
 const leastConfidence = 0.5;
-const mostNamed = 10;
+/** How many other items a question names. */
+const mostAlternatives = 9;
 
 export type Choice = { item: Item } | { outcome: Outcome };
 
 /**
- * The one item a wish means. Anything short of one clear match becomes a question or a proposal, and changes nothing.
+ * The one item a wish means. Anything short of one clear match becomes a question or a proposal, and changes nothing:
+ * several matches, a weak one, more than one item at a time, an item that the message does not speak of.
  */
 export async function chooseItem(
   context: ActionContext,
@@ -25,85 +27,91 @@ export async function chooseItem(
   verb: Verb,
   wish: Wish,
 ): Promise<Choice> {
-  const { phrases, scope, dependencies } = context;
-  const { title, all } = wish.parameters;
-  if (title === undefined) return { outcome: { text: phrases.whichItem(kind) } };
-  const zone = dependencies.timeZone();
-  const found = preferred(
-    await findItems(scope.db, kind, title, zone),
-    verb,
-    scope.now,
-    wish.parameters.match_time,
-  );
+  const found = await candidates(context, kind, verb, wish);
   const [best, second] = found;
-  if (!best || best.score < leastScore) return { outcome: { text: phrases.notFound(kind, title) } };
-  if (all && found.length > 1) return { outcome: proposeAll(context, kind, verb, wish, found) };
+  if (!best) return { outcome: { text: nothingFound(context, kind, wish) } };
+  if (wish.parameters.all && second) return { outcome: propose(context, kind, verb, wish, found, []) };
   const isClear =
     best.score >= clearScore &&
     wish.confidence >= leastConfidence &&
-    (!second || second.score <= best.score - clearLead || (best.score === 1 && second.score < 1));
+    isAlone(best, second) &&
+    isMeant(context, verb, best.item.title);
   return isClear ? { item: best.item } : { outcome: proposeOne(context, kind, verb, wish, found) };
 }
 
-function proposeAll(
+/** What is said about a wish to change something that does not say what to change; nothing is changed. */
+export async function askWhatToChange(
+  context: ActionContext,
+  kind: Item['kind'],
+  wish: Wish,
+): Promise<Outcome> {
+  const [best] = await candidates(context, kind, 'update', wish);
+  if (!best) return { text: nothingFound(context, kind, wish) };
+  return { text: context.phrases.whatToChange(kind, best.item.title) };
+}
+
+async function candidates(
+  { scope, dependencies }: ActionContext,
+  kind: Item['kind'],
+  verb: Verb,
+  { parameters }: Wish,
+): Promise<ScoredItem[]> {
+  const { title, all } = parameters;
+  if (title === undefined && !all) return [];
+  const zone = dependencies.timeZone();
+  const found =
+    title === undefined
+      ? await listItems(scope.db, kind, scope.now, zone)
+      : await findItems(scope.db, kind, title, zone);
+  const fitting = found.filter(({ score }) => score >= leastScore);
+  return preferred(fitting, verb, parameters, scope.now);
+}
+
+function nothingFound({ phrases }: ActionContext, kind: Item['kind'], { parameters }: Wish): string {
+  const { title, all } = parameters;
+  if (title !== undefined) return phrases.notFound(kind, title);
+  return all ? phrases.nothing(kind) : phrases.whichItem(kind);
+}
+
+const isAlone = (best: ScoredItem, second: ScoredItem | undefined) =>
+  !second || second.score <= best.score - clearLead || (best.score === 1 && second.score < 1);
+
+/**
+ * Whether the message speaks of the item. What a model wants that the owner did not speak of may come from a text that
+ * somebody else wrote, so it is asked first: always before deleting, and before changing several things at once. One
+ * change alone may be about "it", the thing talked about before.
+ */
+const isMeant = ({ message, changingWishes }: ActionContext, verb: Verb, title: string) =>
+  namesTitle(message, title) || (verb !== 'delete' && changingWishes <= 1);
+
+function proposeOne(
   context: ActionContext,
   kind: Item['kind'],
   verb: Verb,
   wish: Wish,
-  found: readonly ScoredItem[],
-) {
-  const clear = found.filter(({ score }) => score >= leastScore);
-  const titles = clear.slice(0, mostNamed).map(({ item }) => item.title);
-  return {
-    text: context.phrases.propose(verb, titles, clear.length - titles.length),
-    proposal: { wish, kind, itemIds: clear.map(({ item }) => item.id), alternativeIds: [] },
-  };
+  [best, ...others]: readonly ScoredItem[],
+): Outcome {
+  const near = best ? [best] : [];
+  const alternatives = wish.parameters.title === undefined ? [] : others.slice(0, mostAlternatives);
+  return propose(context, kind, verb, wish, near, alternatives);
 }
 
-function proposeOne(
+function propose(
   { phrases }: ActionContext,
   kind: Item['kind'],
   verb: Verb,
   wish: Wish,
   found: readonly ScoredItem[],
+  others: readonly ScoredItem[],
 ): Outcome {
-  const [best, ...others] = found.filter(({ score }) => score >= leastScore).slice(0, mostNamed);
-  if (!best) return { text: phrases.whichItem(kind) };
-  const text =
-    others.length > 0
-      ? phrases.proposeOneOf(
-          verb,
-          best.item.title,
-          others.map(({ item }) => item.title),
-        )
-      : phrases.propose(verb, [best.item.title], 0);
+  const [items, alternatives] = [found.map(asPlanned), others.map(asPlanned)];
+  const [titles, otherTitles] = [items.map(({ title }) => title), alternatives.map(({ title }) => title)];
+  const [best = ''] = titles;
   return {
-    text,
-    proposal: { wish, kind, itemIds: [best.item.id], alternativeIds: others.map(({ item }) => item.id) },
+    text:
+      otherTitles.length > 0 ? phrases.proposeOneOf(verb, best, otherTitles) : phrases.propose(verb, titles),
+    proposal: { wish, kind, items, alternatives },
   };
 }
 
-/** What is still open or to come is meant rather than what is over. */
-function preferred(found: ScoredItem[], verb: Verb, now: Date, matchTime: string | undefined): ScoredItem[] {
-  const atTime = matchTime === undefined ? [] : found.filter(({ item }) => isAt(item, matchTime));
-  if (atTime.length > 0) return atTime;
-  const current = found.filter(({ item }) => isCurrent(item, now));
-  const best = found[0]?.score ?? 0;
-  const bestCurrent = current[0]?.score ?? 0;
-  return current.length > 0 && (verb !== 'delete' || bestCurrent >= best) ? current : found;
-}
-
-function isCurrent({ kind, item }: Item, now: Date): boolean {
-  if (kind === 'todo') return item.status === 'pending' || item.status === 'in_progress';
-  if (kind === 'memo') return true;
-  return (
-    item.recurrence_rule !== undefined ||
-    Date.parse(item.end_time ?? item.start_time) >= now.getTime() - 3_600_000
-  );
-}
-
-/** Whether an item stands at a wall time; a bare date matches the whole day. */
-function isAt({ kind, item }: Item, wall: string): boolean {
-  const time = kind === 'event' ? item.start_time : kind === 'todo' ? item.due_date : undefined;
-  return time?.startsWith(wall.slice(0, 16)) ?? false;
-}
+const asPlanned = ({ item: { id, title } }: ScoredItem): PlannedItem => ({ id, title });

@@ -13,14 +13,13 @@ import { addDays, localDate, startOfDay, withOffset } from '../../lib/time-zone.
 import { parseTimestamp } from '../../lib/timestamps.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ActionContext, ItemAction } from './action.ts';
-import { chooseItem } from './choose-item.ts';
+import { askWhatToChange, chooseItem } from './choose-item.ts';
+import { endOf, movedTimes } from './event-moves.ts';
 import { given, saysSomething } from './given.ts';
 
 const mostListed = 5;
 /** How far ahead "what is on my calendar" looks, in days. */
 const usualReach = 30;
-
-const minute = 60_000;
 
 function card(action_type: string, row: EventRow, zone: string) {
   return {
@@ -42,7 +41,13 @@ export const createEventAction: Action = async (context, { parameters }) => {
     title,
     start_time,
     is_all_day: is_all_day ?? start_time.length === 10,
-    ...given({ end_time: endOf(parameters, start_time, zone), description, location, recurrence_rule, tags }),
+    ...given({
+      end_time: endOf(parameters, parseTimestamp(start_time, zone), zone),
+      description,
+      location,
+      recurrence_rule,
+      tags,
+    }),
   });
   const made = await createEvent(scope, dependencies, wanted, origin);
   return {
@@ -50,13 +55,6 @@ export const createEventAction: Action = async (context, { parameters }) => {
     card: card('event_created', made, zone),
   };
 };
-
-/** An end before the start is a slip of the model and no end at all. */
-function endOf({ end_time, duration }: WishParameters, start: string, zone: string): string | undefined {
-  const startsAt = parseTimestamp(start, zone);
-  if (end_time !== undefined && parseTimestamp(end_time, zone) > startsAt) return end_time;
-  return duration === undefined ? undefined : new Date(startsAt.getTime() + duration * minute).toISOString();
-}
 
 export const queryEventsAction: Action = async ({ phrases, scope, dependencies }, { parameters }) => {
   const zone = dependencies.timeZone();
@@ -83,41 +81,23 @@ const tell = (phrases: ActionContext['phrases'], { row, start }: Occurrence, zon
   `${row.title}, ${phrases.time({ at: start, zone, dayOnly: row.is_all_day === 1 })}`;
 
 export const updateEventAction: Action = async (context, wish) => {
+  if (!saysSomething(changeOf(wish.parameters))) return askWhatToChange(context, 'event', wish);
   const choice = await chooseItem(context, 'event', 'update', wish);
-  if ('outcome' in choice) return choice.outcome;
-  if (!saysSomething(changeOf(wish.parameters))) {
-    return { text: context.phrases.whatToChange('event', choice.item.title) };
-  }
-  return updateEventItem(context, wish, choice.item.id);
+  return 'outcome' in choice ? choice.outcome : updateEventItem(context, wish, choice.item.id);
 };
 
 export const updateEventItem: ItemAction = async (context, { parameters }, id) => {
   const zone = context.dependencies.timeZone();
   const before = await getEvent(context.scope, id);
-  const change = eventUpdate.parse({ ...changeOf(parameters), ...movedTimes(before, parameters, zone) });
+  const { start_time, end_time, duration, ...others } = changeOf(parameters);
+  const times = movedTimes(before, { start_time, end_time, duration }, zone);
+  const change = eventUpdate.parse({ ...others, ...times });
   const row = await updateEvent(context.scope, context.dependencies, id, change);
   return {
     text: context.phrases.done('updated', 'event', row.title, details(context, row)),
     card: card('event_updated', row, zone),
   };
 };
-
-/** Moving keeps the length, and a bare new day keeps the hour. */
-function movedTimes(before: EventRow, { start_time, end_time, duration }: WishParameters, zone: string) {
-  if (start_time === undefined && duration === undefined) return {};
-  const wasAt = new Date(before.start_time);
-  const keepsHour = start_time?.length === 10 && before.is_all_day === 0;
-  const wall = withOffset(wasAt, zone).slice(10, 19);
-  const startsAt =
-    start_time === undefined ? wasAt : parseTimestamp(keepsHour ? start_time + wall : start_time, zone);
-  const length = before.end_time === null ? undefined : Date.parse(before.end_time) - wasAt.getTime();
-  const lasts = duration === undefined ? length : duration * minute;
-  const ends =
-    end_time === undefined && lasts !== undefined
-      ? new Date(startsAt.getTime() + lasts).toISOString()
-      : end_time;
-  return { start_time: startsAt.toISOString(), ...given({ end_time: ends }) };
-}
 
 export const deleteEventAction: Action = async (context, wish) => {
   const choice = await chooseItem(context, 'event', 'delete', wish);

@@ -50,11 +50,12 @@ export async function keepAction(
   return proposal ? proposalCard(id, proposal) : { action_id: id, can_undo: true };
 }
 
-const proposalCard = (id: string, { kind, itemIds }: Plan) => ({
+const proposalCard = (id: string, { kind, items, alternatives }: Plan) => ({
   action_type: 'confirmation_needed',
   action_id: id,
   can_confirm: true,
-  items: itemIds.map((itemId) => ({ kind, id: itemId })),
+  items: items.map((item) => ({ kind, ...item })),
+  ...(alternatives.length > 0 && { alternatives: alternatives.map((item) => ({ kind, ...item })) }),
 });
 
 /** Files of deleted attachments stay on the disk as long as the deletion can be undone. */

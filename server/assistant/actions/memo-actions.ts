@@ -9,7 +9,7 @@ import {
 } from '../../features/memos/memos.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ItemAction } from './action.ts';
-import { chooseItem } from './choose-item.ts';
+import { askWhatToChange, chooseItem } from './choose-item.ts';
 import { given, saysSomething } from './given.ts';
 
 const mostListed = 5;
@@ -49,12 +49,9 @@ function shorten(content: string): string {
 }
 
 export const updateMemoAction: Action = async (context, wish) => {
+  if (!saysSomething(changeOf(wish.parameters))) return askWhatToChange(context, 'memo', wish);
   const choice = await chooseItem(context, 'memo', 'update', wish);
-  if ('outcome' in choice) return choice.outcome;
-  if (!saysSomething(changeOf(wish.parameters))) {
-    return { text: context.phrases.whatToChange('memo', choice.item.title) };
-  }
-  return updateMemoItem(context, wish, choice.item.id);
+  return 'outcome' in choice ? choice.outcome : updateMemoItem(context, wish, choice.item.id);
 };
 
 export const updateMemoItem: ItemAction = async ({ scope, dependencies, phrases }, { parameters }, id) => {

@@ -11,9 +11,10 @@ import {
 import { toWall } from '../../lib/time-zone.ts';
 import { parseTimestamp } from '../../lib/timestamps.ts';
 import type { Phrases } from '../phrases/phrases.ts';
+import { projectOf } from '../project-text.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ActionContext, ItemAction } from './action.ts';
-import { chooseItem } from './choose-item.ts';
+import { askWhatToChange, chooseItem } from './choose-item.ts';
 import { given, saysSomething } from './given.ts';
 
 const mostListed = 5;
@@ -28,9 +29,10 @@ const card = (action_type: string, { id, title }: Pick<TodoRow, 'id' | 'title'>)
 export const createTodoAction: Action = async (context, { parameters }) => {
   const { phrases, scope, dependencies, origin } = context;
   const { title, description, priority, due_date, recurrence_rule, tags } = parameters;
+  const project = await projectOf(scope, origin.conversationId);
   const wanted = todoCreate.parse({
     title: title ?? phrases.untitled.todo,
-    ...given({ description, priority, due_date, recurrence_rule, tags }),
+    ...given({ description, priority, due_date, recurrence_rule, tags, parent_id: project?.id }),
   });
   const made = await createTodo(scope, dependencies, wanted, origin);
   return {
@@ -41,14 +43,17 @@ export const createTodoAction: Action = async (context, { parameters }) => {
 
 export const queryTodosAction: Action = async (context, { parameters }) => {
   const { phrases, scope, dependencies } = context;
-  const { status = 'pending', priority, due_date } = parameters;
+  const { status, priority, due_date } = parameters;
   const dueBefore = due_date === undefined ? undefined : endOfDay(due_date, dependencies.timeZone());
-  const { rows, total } = await selectTodos(
-    scope.db,
-    { status, priority, dueBefore },
-    { page: 1, limit: mostListed, order: 'created_at', direction: 'desc' },
+  // Nobody who asks for their tasks means those that are done.
+  const statuses = status === undefined ? ['in_progress', 'pending'] : [status];
+  const page = { page: 1, limit: mostListed, order: 'created_at', direction: 'desc' } as const;
+  const lists = await Promise.all(
+    statuses.map((wanted) => selectTodos(scope.db, { status: wanted, priority, dueBefore }, page)),
   );
+  const total = lists.reduce((sum, list) => sum + list.total, 0);
   if (total === 0) return { text: phrases.nothing('todo') };
+  const rows = lists.flatMap((list) => list.rows).slice(0, mostListed);
   const lines = rows.map((row) =>
     [row.title, phrases.status(row.status), ...details(context, row)].join(', '),
   );
@@ -56,12 +61,9 @@ export const queryTodosAction: Action = async (context, { parameters }) => {
 };
 
 export const updateTodoAction: Action = async (context, wish) => {
+  if (!saysSomething(changeOf(wish.parameters))) return askWhatToChange(context, 'todo', wish);
   const choice = await chooseItem(context, 'todo', 'update', wish);
-  if ('outcome' in choice) return choice.outcome;
-  if (!saysSomething(changeOf(wish.parameters))) {
-    return { text: context.phrases.whatToChange('todo', choice.item.title) };
-  }
-  return updateTodoItem(context, wish, choice.item.id);
+  return 'outcome' in choice ? choice.outcome : updateTodoItem(context, wish, choice.item.id);
 };
 
 export const updateTodoItem: ItemAction = async (context, { parameters }, id) => {

@@ -33,14 +33,17 @@ export const english: Phrases = {
     `You have ${total} ${total === 1 ? kinds[kind].one : kinds[kind].many}:${bullets(lines)}${andMore(more)}`,
   nothing: (kind) => `You have no ${kinds[kind].many} there.`,
   status: (status) => status.replace('_', ' '),
-  propose: (verb, titles, more) =>
-    `Shall I ${verb} these?${bullets(titles.map(quoted))}${andMore(more)}\nSay yes to do it.`,
+  propose: (verb, titles) =>
+    titles.length === 1
+      ? `Shall I ${verb} ${quoted(titles[0] ?? '')}? Say yes to do it.`
+      : `Shall I ${verb} these ${titles.length}?${bullets(titles.map(quoted))}\nSay yes to do it.`,
   proposeOneOf: (verb, best, others) =>
     `Several could be meant. Shall I ${verb} ${quoted(best)}? Say yes, or name the other one:${bullets(others.map(quoted))}`,
-  confirmed: (count) => (count === 1 ? 'Done.' : `Done, ${count} items.`),
+  leftOut: (titles) => `I left out what has been changed or deleted since:${bullets(titles.map(quoted))}`,
   dropped: 'All right, I left everything as it is.',
   nothingToConfirm: 'There is nothing waiting for your yes.',
-  undone: (summary) => `Taken back: ${summary}`,
+  undone: (summary, kept) =>
+    kept === 0 ? `Taken back: ${summary}` : `Taken back, except for what has been changed since: ${summary}`,
   nothingToUndo: 'There is nothing I could take back.',
   found: (query, lines, more) => `For ${quoted(query)} I found:${bullets(lines)}${andMore(more)}`,
   foundNothing: (query) => `I found nothing for ${quoted(query)}.`,

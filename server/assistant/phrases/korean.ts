@@ -44,14 +44,17 @@ export const korean: Phrases = {
   list: (kind, total, lines, more) => `${kinds[kind]} ${total}개가 있어요:${bullets(lines)}${andMore(more)}`,
   nothing: (kind) => `해당하는 ${kinds[kind]} 항목이 없어요.`,
   status: (status) => statuses[status] ?? status,
-  propose: (verb, titles, more) =>
-    `다음 항목을 ${questions[verb]}할까요?${bullets(titles.map(quoted))}${andMore(more)}\n'네'라고 하시면 진행할게요.`,
+  propose: (verb, titles) =>
+    titles.length === 1
+      ? `${quoted(titles[0] ?? '')} 항목을 ${questions[verb]}할까요? '네'라고 하시면 진행할게요.`
+      : `다음 ${titles.length}개 항목을 ${questions[verb]}할까요?${bullets(titles.map(quoted))}\n'네'라고 하시면 진행할게요.`,
   proposeOneOf: (verb, best, others) =>
     `여러 항목이 있어요. ${quoted(best)} 항목을 ${questions[verb]}할까요? '네'라고 하시거나 다른 이름을 알려 주세요:${bullets(others.map(quoted))}`,
-  confirmed: (count) => (count === 1 ? '완료했어요.' : `${count}개 항목을 처리했어요.`),
+  leftOut: (titles) => `그사이 바뀌었거나 삭제된 항목은 그대로 두었어요:${bullets(titles.map(quoted))}`,
   dropped: '알겠어요. 그대로 둘게요.',
   nothingToConfirm: '확인을 기다리는 일이 없어요.',
-  undone: (summary) => `되돌렸어요: ${summary}`,
+  undone: (summary, kept) =>
+    kept === 0 ? `되돌렸어요: ${summary}` : `그사이 바뀐 것만 빼고 되돌렸어요: ${summary}`,
   nothingToUndo: '되돌릴 일이 없어요.',
   found: (query, lines, more) => `${quoted(query)} 검색 결과:${bullets(lines)}${andMore(more)}`,
   foundNothing: (query) => `${quoted(query)}에 대한 결과가 없어요.`,

@@ -25,13 +25,15 @@ export type Phrases = {
   nothing(kind: KindName): string;
   status(status: string): string;
   /** Asks before doing something to exactly these items. */
-  propose(verb: 'update' | 'complete' | 'delete', titles: readonly string[], more: number): string;
+  propose(verb: 'update' | 'complete' | 'delete', titles: readonly string[]): string;
   /** Several items could be meant; the first is proposed. */
   proposeOneOf(verb: 'update' | 'complete' | 'delete', best: string, others: readonly string[]): string;
-  confirmed(count: number): string;
+  /** These are gone, or are no longer what was shown when they were proposed. */
+  leftOut(titles: readonly string[]): string;
   dropped: string;
   nothingToConfirm: string;
-  undone(summary: string): string;
+  /** `kept` is how many things stay because they have been changed since. */
+  undone(summary: string, kept: number): string;
   nothingToUndo: string;
   found(query: string, lines: readonly string[], more: number): string;
   foundNothing(query: string): string;

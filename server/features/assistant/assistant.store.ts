@@ -12,32 +12,33 @@ export function selectAction(db: ReadDb, id: string): Promise<ActionRow | undefi
   return db.selectFrom('assistant_actions').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The newest proposal of a conversation, or the newest thing done in it, that is not past its time. */
-export function selectLatest(
-  db: ReadDb,
-  conversationId: string,
-  status: 'proposed' | 'done',
-  now: Date,
-): Promise<ActionRow | undefined> {
-  return db
-    .selectFrom('assistant_actions')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('status', '=', status)
-    .where('expires_at', '>', now.toISOString())
-    .orderBy('sequence', 'desc')
-    .executeTakeFirst();
-}
-
-/** All that was done by one reply, last first. */
-export function selectDoneBy(db: ReadDb, messageId: string): Promise<ActionRow[]> {
+/** What a reply proposed and nobody has decided on, first to last. */
+export function selectProposals(db: ReadDb, messageId: string, now: Date): Promise<ActionRow[]> {
   return db
     .selectFrom('assistant_actions')
     .selectAll()
     .where('message_id', '=', messageId)
-    .where('status', '=', 'done')
-    .orderBy('sequence', 'desc')
+    .where('status', '=', 'proposed')
+    .where('expires_at', '>', now.toISOString())
+    .orderBy('sequence')
     .execute();
+}
+
+/** All that was done by the reply of a conversation that did something last and can be taken back, last first. */
+export async function selectDoneLast(db: ReadDb, conversationId: string, now: Date): Promise<ActionRow[]> {
+  const done = db
+    .selectFrom('assistant_actions')
+    .where('conversation_id', '=', conversationId)
+    .where('status', '=', 'done')
+    .where('expires_at', '>', now.toISOString());
+  const last = await done
+    .select('message_id')
+    .orderBy((e) => e.fn.coalesce('decided_at', 'created_at'), 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!last) return [];
+  return done.selectAll().where('message_id', '=', last.message_id).orderBy('sequence', 'desc').execute();
 }
 
 export async function changeAction(

@@ -12,7 +12,7 @@ export type AssistantActionTable = {
   intent: Fixed<string>;
   status: ActionStatus;
   /** What was done, or would be, in the words of the reply. */
-  summary: Fixed<string>;
+  summary: string;
   /** For a proposal: exactly what will be done. */
   plan: Fixed<JsonText | null>;
   /** Rows before and after, for undoing. */
@@ -20,5 +20,5 @@ export type AssistantActionTable = {
   created_at: Fixed<Instant>;
   decided_at: Instant | null;
   /** After this it can neither be confirmed nor undone. */
-  expires_at: Fixed<Instant>;
+  expires_at: Instant;
 };

@@ -5,6 +5,6 @@ export {
   forgetExpired,
   insertAction,
   selectAction,
-  selectDoneBy,
-  selectLatest,
+  selectDoneLast,
+  selectProposals,
 } from './assistant.store.ts';

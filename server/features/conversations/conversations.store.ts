@@ -130,6 +130,20 @@ export async function selectMessage(
   return row && toMessage(row);
 }
 
+/** The newest reply of a conversation; notices of the server are none. */
+export async function selectLastReplyId(db: ReadDb, conversationId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('role', '=', 'assistant')
+    .where('message_type', '=', 'text')
+    .orderBy('created_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The stored reply to a user message, the newest when there are several. */
 export function selectReply(db: ReadDb, userMessageId: string) {
   return db
@@ -157,7 +171,12 @@ export async function removeMessage(db: WriteDb, id: string): Promise<void> {
 }
 
 function toConversation(row: ConversationRow): Conversation {
-  return { ...row, is_archived: row.is_archived === 1, last_message: row.last_message ?? undefined };
+  return {
+    ...row,
+    is_archived: row.is_archived === 1,
+    last_message: row.last_message ?? undefined,
+    project_todo_id: row.project_todo_id ?? undefined,
+  };
 }
 
 function toMessage(row: Selectable<MessageTable>): Message {

@@ -15,6 +15,7 @@ export { longestContent } from './conversations.schema.ts';
 export {
   insertMessage,
   removeMessage,
+  selectLastReplyId,
   selectRecentTurns,
   selectReply,
   setMessageIntent,

@@ -1,0 +1,54 @@
+import type { EventRow } from '../../features/events/events.ts';
+import { withOffset } from '../../lib/time-zone.ts';
+import { parseTimestamp } from '../../lib/timestamps.ts';
+import type { WishParameters } from '../wish.ts';
+import { given } from './given.ts';
+
+type Times = Pick<WishParameters, 'start_time' | 'end_time' | 'duration'>;
+type Moved = { start_time?: string; end_time?: string | null; is_all_day?: boolean };
+
+const minute = 60_000;
+/** Length of a text that names a day and no time. */
+const dayLength = 10;
+
+/**
+ * When something ends that starts at `startsAt`, as a text for the HTTP schemas. An end before the start is a slip of
+ * the model and no end at all.
+ */
+export function endOf({ end_time, duration }: Times, startsAt: Date, zone: string): string | undefined {
+  if (end_time !== undefined && parseTimestamp(end_time, zone) > startsAt) return end_time;
+  return duration === undefined ? undefined : later(startsAt, duration * minute);
+}
+
+/**
+ * The new times of an event. Moving keeps its length, a bare new day keeps its hour, and a time of day makes a whole day
+ * a timed event.
+ */
+export function movedTimes(before: EventRow, times: Times, zone: string): Moved {
+  const { start_time, end_time, duration } = times;
+  if (start_time === undefined && end_time === undefined && duration === undefined) return {};
+  const wasAt = new Date(before.start_time);
+  const startsAt = start_time === undefined ? wasAt : newStart(before, start_time, zone);
+  const becomesTimed = before.is_all_day === 1 && start_time !== undefined && start_time.length > dayLength;
+  const ends = endOf(times, startsAt, zone) ?? keptEnd(before, startsAt, becomesTimed);
+  return {
+    start_time: startsAt.toISOString(),
+    ...given({ end_time: ends }),
+    ...(becomesTimed && { is_all_day: false }),
+  };
+}
+
+function newStart(before: EventRow, start: string, zone: string): Date {
+  const keepsHour = start.length === dayLength && before.is_all_day === 0;
+  const wall = withOffset(new Date(before.start_time), zone).slice(10, 19);
+  return parseTimestamp(keepsHour ? start + wall : start, zone);
+}
+
+/** The end that the old length gives; a timed event that was a whole day has none. */
+function keptEnd(before: EventRow, startsAt: Date, becomesTimed: boolean): string | null | undefined {
+  if (becomesTimed) return null;
+  if (before.end_time === null) return undefined;
+  return later(startsAt, Date.parse(before.end_time) - Date.parse(before.start_time));
+}
+
+const later = (at: Date, milliseconds: number) => new Date(at.getTime() + milliseconds).toISOString();
