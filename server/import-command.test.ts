@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { it } from 'node:test';
@@ -75,6 +75,7 @@ it('says in one sentence, and by its exit code, why it did nothing', async () =>
   assert.match(uploads.error, /nowhere cannot be read/);
   assert.equal((await run(folder.path, 'old.db', '--colour', 'blue')).code, 78);
 
+  mkdirSync(folder.at('new'));
   const unlock = lockFolder(folder.at('new'));
   try {
     const locked = await run(folder.path, 'old.db');

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 
 /** A row as it was found: nothing about it is certain. */
@@ -35,6 +36,11 @@ const expectedTables = ['conversations', 'messages', 'todos', 'events'];
  * @throws {LegacyFileError}
  */
 export function openLegacy(file: string, name: string): LegacyDatabase {
+  if (hasWriteAheadLog(file)) {
+    throw new LegacyFileError(
+      `${name} is no database of the Python server as that left it. A backup of this ClawChat is restored, not imported.`,
+    );
+  }
   const sqlite = open(file, name);
   const tables = new Set(
     sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[],
@@ -44,7 +50,7 @@ export function openLegacy(file: string, name: string): LegacyDatabase {
     sqlite.close();
     throw new LegacyFileError(
       tables.has('kysely_migration')
-        ? `${name} is a database of this ClawChat, not of the Python server: restore it as a backup instead.`
+        ? `${name} is a backup of this ClawChat, which is restored, not imported.`
         : `${name} is not a database of the Python ClawChat server: it has no ${missing.join(', ')}.`,
     );
   }
@@ -74,6 +80,17 @@ export function openLegacy(file: string, name: string): LegacyDatabase {
         .all() as LostConversation[],
     close: () => sqlite.close(),
   };
+}
+
+/** Opening such a file would put others beside it. The Python server's never is one (file format, 1.3.3). */
+function hasWriteAheadLog(file: string): boolean {
+  const header = Buffer.alloc(20);
+  const descriptor = openSync(file, 'r');
+  try {
+    return readSync(descriptor, header, 0, 20, 0) === 20 && header.readUInt8(19) === 2;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function open(file: string, name: string): Sqlite.Database {

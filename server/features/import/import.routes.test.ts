@@ -125,7 +125,7 @@ describe('an import in the dashboard', () => {
       damaged.fill(0xff, 100, 4096);
       assert.equal((await prepare(damaged)).status, 400);
       const ours = await prepare(readFileSync(server.config.databaseFile));
-      assert.match(String(ours.body.detail), /restore it as a backup/);
+      assert.match(String(ours.body.detail), /restored, not imported/);
       assert.equal((await client.post(`${path}/start`)).status, 409);
       assert.deepEqual(await state(), { state: 'none' });
 
