@@ -22,7 +22,7 @@ export const conversation = z.object({
   /** First 100 characters of the newest message; absent in an empty conversation. */
   last_message: z.string().optional(),
   is_archived: z.boolean(),
-  project_todo_id: z.string().nullable().optional(),
+  project_todo_id: z.string().optional(),
   created_at: timestamp,
   updated_at: timestamp,
 });
