@@ -5,6 +5,7 @@ import type { AiLimits } from './ai/limits.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
 import { createDecisions } from './assistant/decisions.ts';
+import { createInterpret } from './assistant/interpret.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
 import { createUnderstand } from './assistant/understand.ts';
 import { understandBuiltIn } from './assistant/understand-built-in.ts';
@@ -108,6 +109,7 @@ export function assembleServices(foundation: Foundation): Services {
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     decisions: createDecisions(acting),
+    interpret: createInterpret({ ...asking, timeZone }),
     provider,
     aiStatus,
     aiConnected,

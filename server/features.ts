@@ -1,5 +1,6 @@
 import { adminRoutes } from './features/admin/admin.routes.ts';
 import { assistantRoutes } from './features/assistant/assistant.routes.ts';
+import { interpretRoutes } from './features/assistant/interpret.routes.ts';
 import { attachmentRoutes } from './features/attachments/attachments.routes.ts';
 import { authRoutes } from './features/auth/auth.routes.ts';
 import { backupRoutes } from './features/backup/backup.routes.ts';
@@ -31,6 +32,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   conversationRoutes,
   chatRoutes,
   assistantRoutes,
+  interpretRoutes,
   todoRoutes,
   taskRelationshipRoutes,
   eventRoutes,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { AiProvider } from './ai/provider.ts';
 import type { AiStatusKeeper } from './ai/status.ts';
 import type { Decisions } from './assistant/decisions.ts';
+import type { Interpret } from './assistant/interpret.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { Work } from './db/work.ts';
 import type { AttachmentFiles } from './features/attachments/attachment-files.ts';
@@ -30,6 +31,8 @@ export type Services = {
   chat: Chat;
   /** Yes and undo by the buttons of a reply's card. */
   decisions: Decisions;
+  /** What a sentence would be understood as. */
+  interpret: Interpret;
   attachmentFiles: AttachmentFiles;
   maintenance: Maintenance;
   backups: Backups;

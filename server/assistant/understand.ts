@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { AiError, type AiErrorCode, type AiProvider } from '../ai/provider.ts';
 import type { Work } from '../db/work.ts';
 import { converseWithAi } from './converse.ts';
+import { smallTalk } from './small-talk/small-talk.ts';
 import type { MessageToUnderstand, ReadWishes, Understand, Understood } from './understanding.ts';
 import type { WithinWindow } from './windows.ts';
 
@@ -25,35 +26,44 @@ const canStillTalk: readonly AiErrorCode[] = ['TOOLS_UNSUPPORTED', 'BAD_ANSWER',
  * The returned function throws `AiError` when the AI failed and there is nothing left to do but tell the user.
  */
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
-  const { work, logger, provider, aiConnected, timeZone, readWishes, withinWindow } = dependencies;
-
-  const askAi = (message: MessageToUnderstand, zone: string, hasSpoken: () => boolean) => {
-    const ai = provider();
-    const converse = (window: number) => converseWithAi(message, { ai, work, zone, window });
-    return withinWindow(ai, converse, () => !hasSpoken());
-  };
-
+  const { work, provider, aiConnected, timeZone, readWishes } = dependencies;
   return async (message) => {
     const zone = timeZone();
     const { isPlainTalk, ...read } = await work.read((scope) => readWishes(scope, message.text, zone));
-    if (isPlainTalk || !aiConnected()) return read;
-    let hasSpoken = false;
-    const say = (piece: string) => {
-      hasSpoken = true;
-      message.say(piece);
-    };
-    try {
-      return await askAi({ ...message, say }, zone, () => hasSpoken);
-    } catch (error) {
-      if (!(error instanceof AiError && canGoOn(read, error, hasSpoken))) throw error;
-      logger.info({ code: error.code }, 'the built-in reader stands in for the AI');
-      return read;
-    }
+    if (!isPlainTalk && aiConnected()) return askAi(dependencies, message, zone, read);
+    const isAlone = provider().kind === 'builtin';
+    const answer =
+      isAlone && isTalk(read) ? await work.read((scope) => smallTalk(scope, message.text, zone)) : undefined;
+    if (answer === undefined) return read;
+    message.say(answer);
+    return { ...read, isAnswered: true };
   };
 }
 
-/** Whether there is still something to do, or at least to say, after the AI failed. */
-function canGoOn({ wishes }: Understood, error: AiError, hasSpoken: boolean): boolean {
-  const isActing = wishes.some(({ intent }) => intent !== 'general_chat');
-  return isActing || (!hasSpoken && canStillTalk.includes(error.code));
+async function askAi(
+  { work, logger, provider, withinWindow }: UnderstandDependencies,
+  message: MessageToUnderstand,
+  zone: string,
+  read: Understood,
+): Promise<Understood> {
+  let isSilent = true;
+  const say = (piece: string) => {
+    isSilent = false;
+    message.say(piece);
+  };
+  const ai = provider();
+  try {
+    return await withinWindow(
+      ai,
+      (window) => converseWithAi({ ...message, say }, { ai, work, zone, window }),
+      () => isSilent,
+    );
+  } catch (error) {
+    if (!(error instanceof AiError)) throw error;
+    if (isTalk(read) && !(isSilent && canStillTalk.includes(error.code))) throw error;
+    logger.info({ code: error.code }, 'the built-in reader stands in for the AI');
+    return read;
+  }
 }
+
+const isTalk = ({ wishes }: Understood) => wishes.every(({ intent }) => intent === 'general_chat');
