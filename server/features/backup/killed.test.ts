@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import type { ApiClient } from '../../../test/support/api-client.ts';
+import { startKillableServer } from '../../../test/support/killable-server.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { verifyBackup } from '../../db/backup/verify.ts';
+import { migrations } from '../../db/migrations/index.ts';
+import type { Attachment } from '../attachments/attachments.schema.ts';
+import type { Backup } from './backup.schema.ts';
+
+const kills = { making: 10, restoring: 6 };
+const backups = '/api/dashboard/backups';
+
+async function attach(client: ApiClient, todoId: string, content: string): Promise<void> {
+  const form = new FormData();
+  form.append('file', new Blob([content.repeat(1_000_000)]), 'a.txt');
+  await client.fetch(`/api/attachments?todo_id=${todoId}`, { method: 'POST', body: form });
+}
+
+async function newTodo(client: ApiClient, title: string): Promise<string> {
+  return (await client.post<{ id: string }>('/api/todos', { title })).body.id;
+}
+
+const filesOf = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+const isDraft = (name: string) => name.includes('.part');
+
+test('killed while a backup is made: what has the name of one is one, and the rest is cleared away', async () => {
+  using folder = temporaryFolder();
+  const inBackups = () => filesOf(folder.at('backups'));
+  let interrupted = 0;
+  let server = await startKillableServer(folder.path);
+  const first = await server.signIn();
+  const todo = await newTodo(first, 'With files');
+  for (const letter of ['a', 'b', 'c']) await attach(first, todo, letter.repeat(6));
+  for (let kill = 0; kill < kills.making; kill += 1) {
+    const client = await server.signIn();
+    const making = client.post(backups).catch(() => undefined);
+    await setTimeout(randomInt(50, 350));
+    await server.kill();
+    await making;
+    if (inBackups().some(isDraft)) interrupted += 1;
+    for (const name of inBackups().filter((candidate) => !isDraft(candidate)))
+      await verifyBackup(folder.at(join('backups', name)), migrations);
+    server = await startKillableServer(folder.path);
+    assert.deepEqual(inBackups().filter(isDraft), []);
+  }
+  const client = await server.signIn();
+  assert.equal((await client.post(backups)).status, 201);
+  await server.stop();
+  assert.ok(interrupted > 0, 'no kill came in the middle');
+});
+
+test('killed while a backup is restored: everything is as before, or everything is as it was then', async () => {
+  using folder = temporaryFolder();
+  let server = await startKillableServer(folder.path);
+  let client = await server.signIn();
+  const todo = await newTodo(client, 'then');
+  await attach(client, todo, 'thenthen');
+  const then = (await client.post<Backup>(backups)).body.filename;
+  await client.delete(`/api/todos/${todo}`);
+  await attach(client, await newTodo(client, 'now'), 'nownownow');
+  const now = (await client.post<Backup>(backups)).body.filename;
+  for (let kill = 0; kill < kills.restoring; kill += 1) {
+    const [present] = await titles(client);
+    const restoring = client
+      .post(`${backups}/${present === 'now' ? then : now}/restore`)
+      .catch(() => undefined);
+    await setTimeout(randomInt(200, 900));
+    await server.kill();
+    await restoring;
+    server = await startKillableServer(folder.path);
+    client = await server.signIn();
+    const [found, ...more] = await titles(client);
+    assert.deepEqual(more, []);
+    assert.ok(found === 'then' || found === 'now', found);
+    const { body } = await client.get<Attachment[]>('/api/attachments');
+    assert.equal(body.length, 1);
+    const content = await (await client.fetch(`/api/attachments/${body[0]?.id}/download`)).text();
+    assert.equal(content, (found === 'then' ? 'thenthen' : 'nownownow').repeat(1_000_000));
+    assert.deepEqual(
+      readdirSync(folder.path).filter((name) => name.includes('restoring')),
+      [],
+    );
+    assert.deepEqual(readdirSync(folder.at('uploads')), ['.incoming', body[0]?.stored_filename].sort());
+    assert.deepEqual(readdirSync(folder.at('uploads/.incoming')), []);
+  }
+  await server.stop();
+  const sqlite = new Sqlite(folder.at('clawchat.db'), { readonly: true });
+  assert.equal(sqlite.pragma('integrity_check', { simple: true }), 'ok');
+  sqlite.close();
+});
+
+async function titles(client: ApiClient): Promise<string[]> {
+  const { body } = await client.get<{ items: { title: string }[] }>('/api/todos');
+  return body.items.map(({ title }) => title);
+}
