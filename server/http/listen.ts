@@ -16,6 +16,9 @@ const idleMilliseconds = 75_000;
 /** Uploads over slow Wi-Fi take a while, ms. A JSON body has a limit of its own where it is read. */
 const requestMilliseconds = 10 * 60_000;
 
+/** While the server closes, between two looks for connections that have nothing more to do, ms. */
+const sweepMilliseconds = 50;
+
 export type Listening = {
   server: Server;
   /** What is really listened on. */
@@ -93,11 +96,13 @@ function asRefusal(code: string | undefined): HttpError {
 function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+    // A connection that was busy when the server began to close is kept alive by Node when its request is over.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 
