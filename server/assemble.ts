@@ -30,6 +30,7 @@ import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import { createMaintenance } from './lib/maintenance.ts';
+import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -80,7 +81,8 @@ export function assembleServices(foundation: Foundation): Services {
   const asking = { work, logger, provider, aiConnected, withinWindow: createWindows() };
   const readWishes = foundation.readWishes ?? understandBuiltIn;
   const understand = createUnderstand({ ...asking, timeZone, readWishes });
-  const acting = { ids, hub, timeZone, attachmentFiles };
+  const workingHours = () => readWorkingHours(settings().WORKING_HOURS, settings().WORKING_DAYS);
+  const acting = { ids, hub, timeZone, workingHours, attachmentFiles };
   const orchestrate = createOrchestrator({ ...asking, understand, acting });
   const maintenance = createMaintenance();
   const backups = createBackups({

@@ -65,7 +65,8 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
       return { said: plainChat };
     }
     const ai = aiConnected() ? provider() : undefined;
-    const asked = { work, zone: acting.timeZone(), phrases: phrasesFor(message), message, ai, signal };
+    const [zone, workingHours] = [acting.timeZone(), acting.workingHours()];
+    const asked = { work, logger, zone, workingHours, phrases: phrasesFor(message), message, ai, signal };
     const prepared = await prepareWishes(wanted, asked, logger);
     // Whoever left before anything was done does not want it done.
     signal.throwIfAborted();

@@ -2,6 +2,7 @@ import type { ReadScope, WriteScope } from '../../db/work.ts';
 import type { EventDependencies } from '../../features/events/events.ts';
 import type { MemoDependencies } from '../../features/memos/memos.ts';
 import type { TodoDependencies } from '../../features/todos/todos.ts';
+import type { WorkingHours } from '../../lib/working-hours.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Wish } from '../wish.ts';
 
@@ -25,7 +26,9 @@ export type Plan = {
   alternatives: PlannedItem[];
 };
 
-export type ActionDependencies = TodoDependencies & EventDependencies & MemoDependencies;
+export type ActionDependencies = TodoDependencies &
+  EventDependencies &
+  MemoDependencies & { workingHours(): WorkingHours };
 
 /** What an action works with. */
 export type ActionContext<S extends ReadScope = WriteScope> = {
