@@ -12,6 +12,8 @@ export type TimeLimits = {
   heartbeat: number;
   /** Between two looks whether the AI could answer. */
   aiCheck: number;
+  /** The AI's words for a briefing that is waited for; then a text made by rule takes their place. */
+  words: number;
   /** Running requests, when the server stops. */
   drain: number;
   /** Sockets saying goodbye, when the server stops. */
@@ -25,6 +27,7 @@ export const timeLimits: TimeLimits = {
   comments: 10_000,
   heartbeat: 15_000,
   aiCheck: 20_000,
+  words: 10_000,
   drain: 4_000,
   farewell: 500,
 };

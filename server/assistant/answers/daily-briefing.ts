@@ -1,8 +1,10 @@
-import { composeBriefing, gatherFacts } from '../../features/today/today.ts';
-import type { Answer } from './answer.ts';
+import { briefingText, dayInWords, gatherFacts } from '../../features/today/today.ts';
+import { type Answer, patienceMs } from './answer.ts';
 
-/** The day in words. */
-export const dailyBriefing: Answer = async ({ work, zone }) => {
+/** The day in words: those of the AI, else the plain facts. */
+export const dailyBriefing: Answer = async ({ work, zone, phrases, ai, signal, logger }) => {
+  const { language } = phrases;
   const facts = await work.read((scope) => gatherFacts(scope, zone));
-  return { text: composeBriefing(facts).summary };
+  const words = await dayInWords(facts, { ai, language, limitMs: patienceMs, signal, logger });
+  return { text: words ?? briefingText(facts, language) };
 };

@@ -1,5 +1,7 @@
+import { planningInEnglish } from './planning.ts';
 import { timeTeller } from './time.ts';
 import type { KindName, Phrases } from './types.ts';
+import { workInEnglish } from './work.ts';
 
 const kinds: Record<KindName, { one: string; many: string }> = {
   todo: { one: 'task', many: 'tasks' },
@@ -48,4 +50,7 @@ export const english: Phrases = {
   found: (query, lines, more) => `For ${quoted(query)} I found:${bullets(lines)}${andMore(more)}`,
   foundNothing: (query) => `I found nothing for ${quoted(query)}.`,
   actionFailed: 'Sorry, I could not do that.',
+  language: 'English',
+  planning: planningInEnglish,
+  work: workInEnglish,
 };

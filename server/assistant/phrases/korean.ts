@@ -1,5 +1,7 @@
+import { planningInKorean } from './planning.ts';
 import { timeTeller } from './time.ts';
 import type { KindName, Phrases } from './types.ts';
+import { workInKorean } from './work.ts';
 
 const kinds: Record<KindName, string> = { todo: '할 일', event: '일정', memo: '메모' };
 const verbs = {
@@ -59,4 +61,7 @@ export const korean: Phrases = {
   found: (query, lines, more) => `${quoted(query)} 검색 결과:${bullets(lines)}${andMore(more)}`,
   foundNothing: (query) => `${quoted(query)}에 대한 결과가 없어요.`,
   actionFailed: '죄송해요. 처리하지 못했어요.',
+  language: 'Korean',
+  planning: planningInKorean,
+  work: workInKorean,
 };

@@ -1,3 +1,7 @@
+import type { Language } from '../../features/today/today.ts';
+import type { PlanningPhrases } from './planning.ts';
+import type { WorkPhrases } from './work.ts';
+
 /** A time as it is told: an instant with the owner's zone, and whether only the day counts. */
 export type ToldTime = { at: Date; zone: string; dayOnly: boolean };
 
@@ -38,4 +42,8 @@ export type Phrases = {
   found(query: string, lines: readonly string[], more: number): string;
   foundNothing(query: string): string;
   actionFailed: string;
+  /** In which everything here is said, as a model is told. */
+  language: Language;
+  planning: PlanningPhrases;
+  work: WorkPhrases;
 };

@@ -1,48 +1,63 @@
 import { toWall } from '../../lib/time-zone.ts';
 import type { Occurrence } from '../events/events.ts';
 import type { TodoRow } from '../todos/todos.ts';
-import { type DayFacts, greetingAt } from './day.ts';
+import type { DayFacts } from './day.ts';
+import { type DayPhrases, dayPhrases, type Language } from './phrases.ts';
 
 /** Most entries of one list; the rest is counted. */
 const mostListed = 5;
 
 /** The facts of the day as a plain text with lists, or a sentence that the day is free. */
-export function briefingText(facts: DayFacts): string {
+export function briefingText(facts: DayFacts, language: Language = 'English'): string {
   const { now, zone, events, due, overdue, inProgress, inboxCount, agentTasks } = facts;
+  const phrases = dayPhrases[language];
+  const { headings } = phrases;
   const named = new Set([...due, ...overdue].map(({ id }) => id));
+  const started = inProgress.filter(({ id }) => !named.has(id));
+  const todoLine = (row: TodoRow) => lineOf(row, phrases);
   const sections = [
     section(
-      'Events today',
-      events.map((found) => eventLine(found, zone)),
+      headings.events,
+      events.map((found) => eventLine(found, zone, phrases)),
+      phrases,
     ),
-    section('Due today', due.map(todoLine)),
-    section('Overdue', overdue.map(todoLine)),
-    section('In progress', inProgress.filter(({ id }) => !named.has(id)).map(todoLine)),
-    counted(inboxCount, 'todo without a date', 'todos without a date'),
-    counted(agentTasks, 'task running in the background', 'tasks running in the background'),
+    section(headings.due, due.map(todoLine), phrases),
+    section(headings.overdue, overdue.map(todoLine), phrases),
+    section(headings.inProgress, started.map(todoLine), phrases),
+    inboxCount === 0 ? '' : phrases.inbox(inboxCount),
+    agentTasks === 0 ? '' : phrases.agentTasks(agentTasks),
   ].filter((text) => text !== '');
-  const greeting = `${greetingAt(now, zone)}!`;
-  if (sections.length === 0) return `${greeting} Nothing is planned for today: the day is free.`;
-  return [`${greeting} This is your day:`, ...sections].join('\n\n');
+  const greeting = `${greetingAt(now, zone, language)}!`;
+  if (sections.length === 0) return `${greeting} ${phrases.freeDay}`;
+  return [`${greeting} ${phrases.yourDay}`, ...sections].join('\n\n');
 }
+
+/** By the hour of the owner's clock. */
+export const greetingAt = (now: Date, zone: string, language: Language = 'English') =>
+  dayPhrases[language].greeting(Number(toWall(now, zone).slice(11, 13)));
 
 /** `HH:MM` of its start on the owner's clock. */
 export const clockOf = ({ start }: Occurrence, zone: string) => toWall(start, zone).slice(11, 16);
 
-function eventLine(found: Occurrence, zone: string): string {
+function eventLine(found: Occurrence, zone: string, { allDay }: DayPhrases): string {
   const { title, location, is_all_day } = found.row;
-  const when = is_all_day === 1 ? 'all day' : clockOf(found, zone);
+  const when = is_all_day === 1 ? allDay : clockOf(found, zone);
   return `${when}: ${title}${location ? ` (${location})` : ''}`;
 }
 
-const todoLine = ({ title, priority, urgency }: TodoRow) => (urgency >= 2 ? `${title} (${priority})` : title);
+const lineOf = ({ title, priority, urgency }: TodoRow, phrases: DayPhrases) =>
+  urgency >= 2 ? `${title} (${phrases.priority(priority)})` : title;
 
-function section(heading: string, lines: readonly string[]): string {
+/** A list under its heading, so many entries long; empty without any. */
+export function section(
+  heading: string,
+  lines: readonly string[],
+  { andMore }: DayPhrases,
+  total = lines.length,
+): string {
   if (lines.length === 0) return '';
-  const rest = lines.length - mostListed;
-  const shown = rest > 0 ? [...lines.slice(0, mostListed), `and ${rest} more`] : lines;
+  const kept = lines.slice(0, mostListed);
+  const rest = total - kept.length;
+  const shown = rest > 0 ? [...kept, andMore(rest)] : kept;
   return [`${heading}:`, ...shown.map((line) => `- ${line}`)].join('\n');
 }
-
-const counted = (count: number, one: string, many: string) =>
-  count === 0 ? '' : `${count} ${count === 1 ? one : many}.`;

@@ -1,5 +1,5 @@
 import type { ReadScope } from '../../db/work.ts';
-import { addDays, localDate, startOfDay, toWall } from '../../lib/time-zone.ts';
+import { addDays, localDate, startOfDay } from '../../lib/time-zone.ts';
 import { type Occurrence, occurrencesBetween } from '../events/events.ts';
 import { countOpenTasks } from '../tasks/tasks.ts';
 import {
@@ -70,11 +70,4 @@ export async function gatherFacts(scope: ReadScope, zone: string): Promise<DayFa
       events: events.filter(({ start }) => start >= from).length,
     },
   };
-}
-
-/** By the hour of the owner's clock. */
-export function greetingAt(now: Date, zone: string): string {
-  const hour = Number(toWall(now, zone).slice(11, 13));
-  if (hour < 12) return 'Good morning';
-  return hour < 17 ? 'Good afternoon' : 'Good evening';
 }

@@ -1,36 +1,50 @@
-import { type Route, readRoute } from '../../http/route.ts';
+import { plainRoute, type Route, readRoute } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
+import { keepWords } from './keep-words.ts';
 import { briefing, dayQuery, today } from './today.schema.ts';
-import { composeBriefing, gatherFacts, getToday } from './today.ts';
+import { composeBriefing, dayInWords, gatherFacts, getToday } from './today.ts';
 
-export const todayRoutes = ({ timeZone }: Services): Route[] => [
-  readRoute(
-    {
-      method: 'get',
-      path: '/api/today',
-      operationId: 'getToday',
-      tag: 'today',
-      summary: 'Everything for the Today screen',
-      access: 'user',
-      query: dayQuery,
-      status: 200,
-      output: today,
-    },
-    ({ query }, scope) => getToday(scope, query.tz ?? timeZone()),
-  ),
+export const todayRoutes = (services: Services): Route[] => {
+  const { timeZone, work, provider, aiConnected, limits, logger } = services;
+  const words = keepWords();
 
-  readRoute(
-    {
-      method: 'get',
-      path: '/api/today/briefing',
-      operationId: 'getBriefing',
-      tag: 'today',
-      summary: 'A written briefing for today',
-      access: 'user',
-      query: dayQuery,
-      status: 200,
-      output: briefing,
-    },
-    async ({ query }, scope) => composeBriefing(await gatherFacts(scope, query.tz ?? timeZone())),
-  ),
-];
+  return [
+    readRoute(
+      {
+        method: 'get',
+        path: '/api/today',
+        operationId: 'getToday',
+        tag: 'today',
+        summary: 'Everything for the Today screen',
+        access: 'user',
+        query: dayQuery,
+        status: 200,
+        output: today,
+      },
+      ({ query }, scope) => getToday(scope, query.tz ?? timeZone()),
+    ),
+
+    plainRoute(
+      {
+        method: 'get',
+        path: '/api/today/briefing',
+        operationId: 'getBriefing',
+        tag: 'today',
+        summary: 'A written briefing for today',
+        access: 'user',
+        query: dayQuery,
+        status: 200,
+        output: briefing,
+      },
+      async ({ query, signal }) => {
+        const facts = await work.read((scope) => gatherFacts(scope, query.tz ?? timeZone()));
+        const byRule = composeBriefing(facts);
+        const ai = aiConnected() ? provider() : undefined;
+        const text = await words.of(`${facts.date} ${facts.zone}\n${byRule.briefing}`, ai, () =>
+          dayInWords(facts, { ai, language: 'English', limitMs: limits.words, signal, logger }),
+        );
+        return text === undefined ? byRule : composeBriefing(facts, text);
+      },
+    ),
+  ];
+};

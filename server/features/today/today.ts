@@ -1,11 +1,17 @@
 import type { ReadScope } from '../../db/work.ts';
 import { presentOccurrence } from '../events/events.ts';
 import { presentTodo, selectForReview, type TodoRow } from '../todos/todos.ts';
-import { getDay, greetingAt } from './day.ts';
+import { greetingAt } from './briefing-text.ts';
+import { getDay } from './day.ts';
 import type { Today } from './today.schema.ts';
 
 export { composeBriefing } from './briefing.ts';
+export { briefingText } from './briefing-text.ts';
 export { gatherFacts } from './day.ts';
+export { dayInWords, type InWords, weekInWords } from './in-words.ts';
+export type { Language } from './phrases.ts';
+export { composeReview } from './review.ts';
+export { gatherWeek } from './week.ts';
 
 const mostToReview = 5;
 

@@ -28,6 +28,14 @@ export {
   selectOpenDue,
   selectOverdue,
 } from './todos-of-day.ts';
+export {
+  type CountedTitles,
+  countCompleted,
+  countDue,
+  countOverdue,
+  countUntouched,
+  countWithoutDate,
+} from './todos-of-week.ts';
 
 export type TodoDependencies = {
   ids: Ids;
