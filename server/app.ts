@@ -41,7 +41,11 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers, lim
     checkAnswers,
   });
   for (const middleware of mounted) app.use(middleware);
-  app.on('error', (error) => logger.error({ err: error }, 'request failed outside its handler'));
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    // A client that goes in the middle of a download is no failure of the server.
+    const level = error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'debug' : 'error';
+    logger[level]({ err: error }, 'request failed outside its handler');
+  });
   return app;
 }
 

@@ -3,6 +3,9 @@ import { plainRoute, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { createExporter } from './export.ts';
 
+/** After so long without taking anything a reader counts as gone, ms: few exports may be under way at once. */
+const stalledMilliseconds = 120_000;
+
 export const exportRoutes = (services: Services): Route[] => {
   const exporter = createExporter(services);
   return [
@@ -19,14 +22,20 @@ export const exportRoutes = (services: Services): Route[] => {
         rawType: 'application/zip',
         errors: [409],
       },
-      async ({ raw: { response }, caller, signal }) => {
-        const archive = await exporter.open(signal);
+      async ({ raw: { request, response }, caller, signal }) => {
         const day = services.clock.now().toISOString().slice(0, 10);
-        response.writeHead(200, {
+        const headers = {
           'Content-Type': 'application/zip',
           'Content-Disposition': `attachment; filename="clawchat-export-${day}.zip"`,
           'Cache-Control': 'no-store',
-        });
+        };
+        if (request.method === 'HEAD') {
+          response.writeHead(200, headers).end();
+          return;
+        }
+        const archive = await exporter.open(signal);
+        response.setTimeout(stalledMilliseconds, () => response.destroy());
+        response.writeHead(200, headers);
         const forget = services.auth.watchEnd(caller.sessionId, () => response.destroy());
         try {
           await pipeline(archive, response);

@@ -25,7 +25,6 @@ const tableReport = z.object({
   /** Rows that were here before and stay as they are. */
   already_here: count,
 });
-export type TableReport = z.infer<typeof tableReport>;
 
 /** What was imported, or in a plan what would be. */
 export const importReport = z.object({
