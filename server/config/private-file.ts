@@ -6,6 +6,11 @@ export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
 }
 
+/** Makes an empty file, unless there is one, that only its owner can read. SQLite gives its journals the same mode. */
+export function makePrivateFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
 /**
  * The object in a JSON file, or undefined when there is no such file.
  *

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { makePrivateFile } from '../config/private-file.ts';
 import { StartError } from '../lib/start-error.ts';
 
 /** How long a server that is just ending may still hold the lock, ms. */
@@ -13,7 +14,9 @@ const patienceMilliseconds = 500;
  * @throws {StartError} `DATA_FOLDER_UNAVAILABLE` when another server is in there.
  */
 export function lockFolder(dataDir: string): () => void {
-  const lock = new Sqlite(join(dataDir, 'server.lock'), { timeout: patienceMilliseconds });
+  const file = join(dataDir, 'server.lock');
+  makePrivateFile(file);
+  const lock = new Sqlite(file, { timeout: patienceMilliseconds });
   try {
     lock.exec('begin exclusive');
   } catch (error) {

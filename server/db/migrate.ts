@@ -1,8 +1,8 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Migrator } from 'kysely/migration';
-import { makePrivateFolder } from '../config/private-file.ts';
+import { makePrivateFile, makePrivateFolder } from '../config/private-file.ts';
 import { StartError } from '../lib/start-error.ts';
 import { asDatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
@@ -72,11 +72,6 @@ function refuseForeign(file: string, { tables, applied }: Inspection, known: rea
       `${file} is a database of another program, perhaps of the Python server. It was left as it is; choose another DATABASE_URL and import it.`,
     );
   }
-}
-
-/** SQLite takes an empty file for a new database, and gives its journals the same mode. */
-function makePrivateFile(path: string): void {
-  closeSync(openSync(path, 'a', 0o600));
 }
 
 /** A complete copy beside the file, opened and checked before it gets its name. */
