@@ -32,10 +32,10 @@ const leastTitleScore = 0.6;
 /** Reads a message as such an answer to what the last reply proposed. */
 export function readCommand(message: string, proposals: readonly OpenProposal[]): Command | undefined {
   const text = message
-    .trim()
     .toLowerCase()
-    .replace(/[.!?,~ ]+$/u, '')
-    .replace(/^(?:please|ok,|okay,)\s+/u, '');
+    .replace(/[.!?,~…\s]+/gu, ' ')
+    .trim()
+    .replace(/^(?:please|ok|okay) (?=.)/u, '');
   if (undo.test(text)) return { type: 'undo' };
   if (proposals.length === 0) return undefined;
   if (yes.test(text)) return { type: 'confirm' };
@@ -54,7 +54,7 @@ function readChoice(text: string, proposals: readonly OpenProposal[]): Command |
 
 function byTitle(text: string, options: readonly PlannedItem[]): PlannedItem | undefined {
   if (text.split(/\s+/u).length > mostWords) return undefined;
-  const words = text.replace(/^(?:the|no,? the|i mean(?: the)?)\s+/u, '');
+  const words = text.replace(/^(?:the|no(?: the)?|i mean(?: the)?) /u, '');
   const scores = options.map(({ title }) => scoreTitle(words, title));
   const best = Math.max(...scores);
   const isAlone = scores.filter((score) => score === best).length === 1;

@@ -17,6 +17,17 @@ const timeFields: Partial<Record<Wish['intent'], 'due_date' | 'start_time' | 'pr
 const earliest = -36 * 3_600_000;
 const latest = 20 * 366 * 86_400_000;
 
+/** What a change may be about besides its time: a date in the message then says which item is meant, or when it ends. */
+const otherChanges = [
+  'new_title',
+  'description',
+  'priority',
+  'status',
+  'location',
+  'end_time',
+  'duration',
+] as const;
+
 /**
  * Checks the time in a model's arguments against the message. Where it is missing or absurd the message's own date is
  * taken; where the model put an offset on what is meant as local time, the offset goes.
@@ -29,10 +40,11 @@ export function mendTimes(wish: Wish, text: string, now: Date, zone: string): Wi
   if (given !== undefined && (isSameDay(given, read) || !isAbsurd(given, now, zone))) {
     return { ...wish, parameters: { ...wish.parameters, [field]: asLocal(given, read) } };
   }
-  return {
-    ...wish,
-    parameters: { ...without(wish.parameters, field), ...fromReading(read, field, now, zone) },
-  };
+  const parameters = without(wish.parameters, field);
+  if (wish.intent.startsWith('update_') && otherChanges.some((name) => parameters[name] !== undefined)) {
+    return { ...wish, parameters };
+  }
+  return { ...wish, parameters: { ...parameters, ...fromReading(read, field, now, zone) } };
 }
 
 function isAbsurd(given: string, now: Date, zone: string): boolean {
@@ -57,7 +69,7 @@ function without(parameters: WishParameters, field: keyof WishParameters): WishP
 }
 
 function fromReading(read: When | null, field: string, now: Date, zone: string): Partial<WishParameters> {
-  if (!read?.start) return {};
+  if (!read?.start || read.role === 'until') return {};
   const isPast = read.start.slice(0, 10) < addDays(localDate(now, zone), -1);
   if (isPast) return {};
   const end = field === 'start_time' && !read.allDay && read.end !== undefined ? { end_time: read.end } : {};

@@ -18,18 +18,26 @@ const fold = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** What "water plants" is to "Water the plants": the same but for words that do not count. */
+const sameButFillers = 0.97;
+
 /**
  * How well some words name a title, from 0 to 1. Equal texts have 1; a title that holds the words as one piece has at
- * least 0.85; otherwise it is the share of the words that matter and are in the title.
+ * least 0.85, words that do not count left aside a little less; otherwise it is the share of the words that matter and
+ * are in the title, times 0.8.
  */
 export function scoreTitle(words: string, title: string): number {
   const [wanted, present] = [fold(words), fold(title)];
   if (wanted === '' || present === '') return 0;
   if (wanted === present) return 1;
+  const whole = scorePiece(wanted, present);
+  const telling = scorePiece(tellingWords(wanted).join(' '), tellingWords(present).join(' '));
+  return Math.max(whole, sameButFillers * telling, 0.8 * overlap(wanted, present));
+}
+
+function scorePiece(wanted: string, present: string): number {
   const isPiece = ` ${present} `.includes(` ${wanted} `) || (hasCjk(wanted) && present.includes(wanted));
-  const lengths = Math.min(wanted.length, present.length) / Math.max(wanted.length, present.length);
-  if (isPiece) return 0.85 + 0.14 * lengths;
-  return 0.8 * overlap(wanted, present);
+  return isPiece ? 0.85 + 0.14 * (wanted.length / present.length) : 0;
 }
 
 /**

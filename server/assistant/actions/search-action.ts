@@ -10,12 +10,13 @@ export const searchAction: Action = async ({ phrases, scope, message, origin }, 
   const query = parameters.query ?? parameters.title ?? message;
   const { items, total } = await search(scope, { text: query, kinds, page: 1, limit: mostListed + 1 });
   // The question itself is a message, too, and the first to match.
-  const shown = items.filter(({ id }) => id !== origin.messageId).slice(0, mostListed);
+  const others = items.filter(({ id }) => id !== origin.messageId);
+  const shown = others.slice(0, mostListed);
   if (shown.length === 0) return { text: phrases.foundNothing(query) };
   const lines = shown.map(({ type, title, preview }) => {
     const text = [...preview].slice(0, shownPreview).join('');
     return title === null || title === text ? `${type}: ${text}` : `${type}: ${title}, ${text}`;
   });
-  const others = total - shown.length - (items.length > shown.length ? 1 : 0);
-  return { text: phrases.found(query, lines, Math.max(0, others)) };
+  const more = total - (items.length - others.length) - shown.length;
+  return { text: phrases.found(query, lines, more) };
 };
