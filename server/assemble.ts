@@ -1,12 +1,13 @@
 import { hostname, networkInterfaces } from 'node:os';
 import type { Logger } from 'pino';
 import { createProvider } from './ai/create-provider.ts';
-import type { AiLimits } from './ai/limits.ts';
+import { type AiLimits, backgroundLimits } from './ai/limits.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
 import { createDecisions } from './assistant/decisions.ts';
 import { createInterpret } from './assistant/interpret.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
+import { createTaskQueue } from './assistant/tasks/queue.ts';
 import { createUnderstand } from './assistant/understand.ts';
 import { understandBuiltIn } from './assistant/understand-built-in.ts';
 import type { ReadWishes } from './assistant/understanding.ts';
@@ -57,7 +58,7 @@ export type Foundation = {
 export function assembleServices(foundation: Foundation): Services {
   const { config, secrets, work, logger, clock, ids } = foundation;
   const settings = () => config.current().values;
-  const { provider, aiStatus } = watchAi(foundation);
+  const { provider, backgroundProvider, aiStatus } = watchAi(foundation);
   const hub = createHub(logger, foundation.onConnections);
   const auth = createAuth({
     work,
@@ -82,7 +83,8 @@ export function assembleServices(foundation: Foundation): Services {
   const readWishes = foundation.readWishes ?? understandBuiltIn;
   const understand = createUnderstand({ ...asking, timeZone, readWishes });
   const workingHours = () => readWorkingHours(settings().WORKING_HOURS, settings().WORKING_DAYS);
-  const acting = { ids, hub, timeZone, workingHours, attachmentFiles };
+  const taskRunner = createTaskQueue({ work, hub, ids, clock, logger, provider: backgroundProvider, timeZone });
+  const acting = { ids, hub, timeZone, workingHours, attachmentFiles, taskRunner };
   const orchestrate = createOrchestrator({ ...asking, understand, acting });
   const maintenance = createMaintenance();
   const backups = createBackups({
@@ -111,6 +113,7 @@ export function assembleServices(foundation: Foundation): Services {
     hub,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     decisions: createDecisions(acting),
+    taskRunner,
     interpret: createInterpret({ ...asking, timeZone }),
     provider,
     aiStatus,
@@ -126,14 +129,18 @@ export function assembleServices(foundation: Foundation): Services {
 
 /** The AI in force, replaced and checked anew when the owner changes it. */
 function watchAi({ config, clock, logger, aiLimits, limits }: Foundation) {
-  let current = makeProvider(config.current(), aiLimits);
-  const provider = () => current;
+  const make = (chosen: Config) => ({
+    current: makeProvider(chosen, aiLimits),
+    background: makeProvider(chosen, { ...backgroundLimits, ...aiLimits }),
+  });
+  let providers = make(config.current());
+  const provider = () => providers.current;
   const aiStatus = createAiStatus({ provider, clock, logger, intervalMs: limits.aiCheck });
   config.onChange((changed) => {
-    current = makeProvider(changed, aiLimits);
+    providers = make(changed);
     void aiStatus.check();
   });
-  return { provider, aiStatus };
+  return { provider, backgroundProvider: () => providers.background, aiStatus };
 }
 
 function makeProvider({ values }: Config, limits: Partial<AiLimits> | undefined): AiProvider {

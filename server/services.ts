@@ -3,6 +3,7 @@ import type { AiProvider } from './ai/provider.ts';
 import type { AiStatusKeeper } from './ai/status.ts';
 import type { Decisions } from './assistant/decisions.ts';
 import type { Interpret } from './assistant/interpret.ts';
+import type { TaskQueue } from './assistant/tasks/queue.ts';
 import type { LiveConfig } from './config/live-config.ts';
 import type { Work } from './db/work.ts';
 import type { AttachmentFiles } from './features/attachments/attachment-files.ts';
@@ -33,6 +34,8 @@ export type Services = {
   decisions: Decisions;
   /** What a sentence would be understood as. */
   interpret: Interpret;
+  /** Works on tasks in the background. */
+  taskRunner: TaskQueue;
   attachmentFiles: AttachmentFiles;
   maintenance: Maintenance;
   backups: Backups;

@@ -3,6 +3,7 @@ import type { AiLimits } from './ai/limits.ts';
 import { createApp } from './app.ts';
 import { assembleServices, hostRules } from './assemble.ts';
 import type { ReadWishes } from './assistant/understanding.ts';
+import { recoverTasks } from './assistant/tasks/recover.ts';
 import { createLiveConfig } from './config/live-config.ts';
 import { makePrivateFolder } from './config/private-file.ts';
 import { openSecrets } from './config/secrets.ts';
@@ -95,6 +96,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
       onConnections: (count) => options.onConnections?.(count),
     });
+    await work.write((scope) => recoverTasks(scope, services));
     await services.attachmentFiles.tidyAtStart();
     await services.backups.tidyAtStart();
     const names = hostRules(live);
@@ -111,6 +113,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     opened.server.on('upgrade', sockets.handleUpgrade);
     keep();
     services.aiStatus.start();
+    services.taskRunner.start();
     logger.info({ port: opened.bound.port }, 'listening');
     return {
       url: ownOrigin(opened.bound),
@@ -172,13 +175,14 @@ function openSockets(
 
 async function stop(
   listening: Listening,
-  { chat, hub, aiStatus, importDesk, backups, logger }: Services,
+  { chat, taskRunner, hub, aiStatus, importDesk, backups, logger }: Services,
   sockets: SocketServer,
   limits: TimeLimits,
   close: () => Promise<void>,
 ) {
   const closed = listening.close(limits.drain);
   await chat.stop();
+  await taskRunner.stop();
   await importDesk.stop();
   await backups.stop();
   sockets.stop();

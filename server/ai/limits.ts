@@ -17,6 +17,14 @@ export const defaultLimits: AiLimits = {
   listMs: 10_000,
 };
 
+/** For work in the background: nobody waits, and several questions at once may queue up before a small computer's AI. */
+export const backgroundLimits: AiLimits = {
+  firstPieceMs: 300_000,
+  silenceMs: 60_000,
+  wholeMs: 900_000,
+  listMs: 10_000,
+};
+
 /** Longest text of one answer, in bytes of UTF-8: some 40,000 words, more than any phone wants to show. */
 export const maxAnswerBytes = 256 * 1024;
 

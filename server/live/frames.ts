@@ -14,5 +14,22 @@ export type Frame =
     }
   | { type: 'conversation_updated'; data: { conversation_id: string; title: string } }
   | { type: 'module_data_changed'; data: { module: 'todos' | 'events' | 'memos' } }
+  | {
+      type: 'task_progress';
+      data: {
+        task_id: string;
+        /** 0 to 100. */
+        progress: number;
+        message: string;
+        status: string;
+        parent_task_id?: string;
+        /** The parts of a coordinator's work. */
+        sub_tasks?: { id: string; instruction: string; status: string; progress: number }[];
+      };
+    }
+  | { type: 'task_completed'; data: EndedTask & { result: string } }
+  | { type: 'task_failed'; data: EndedTask & { error: string } }
   | { type: 'heartbeat' }
   | { type: 'pong' };
+
+type EndedTask = { task_id: string; task_type: string; conversation_id?: string; parent_task_id?: string };

@@ -1,6 +1,7 @@
 import type { ReadScope, WriteScope } from '../../db/work.ts';
 import type { EventDependencies } from '../../features/events/events.ts';
 import type { MemoDependencies } from '../../features/memos/memos.ts';
+import type { TaskRunner } from '../../features/tasks/tasks.ts';
 import type { TodoDependencies } from '../../features/todos/todos.ts';
 import type { WorkingHours } from '../../lib/working-hours.ts';
 import type { Phrases } from '../phrases/phrases.ts';
@@ -28,7 +29,7 @@ export type Plan = {
 
 export type ActionDependencies = TodoDependencies &
   EventDependencies &
-  MemoDependencies & { workingHours(): WorkingHours };
+  MemoDependencies & { workingHours(): WorkingHours; taskRunner: TaskRunner };
 
 /** What an action works with. */
 export type ActionContext<S extends ReadScope = WriteScope> = {

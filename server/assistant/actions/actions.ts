@@ -1,3 +1,4 @@
+import { delegateTaskAction } from '../tasks/delegate.ts';
 import type { Intent } from '../understand/intents.ts';
 import type { Action, ItemAction } from './action.ts';
 import {
@@ -44,6 +45,7 @@ export const actions: Partial<Record<Intent, Action>> = {
   update_memo: updateMemoAction,
   delete_memo: deleteMemoAction,
   search: searchAction,
+  delegate_task: delegateTaskAction,
 };
 
 /** What a confirmed proposal does to each of its items. */

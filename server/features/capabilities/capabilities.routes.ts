@@ -23,7 +23,7 @@ const features = {
   kanban: true,
   inbox_pipeline: false,
   skills: [],
-  agent_tasks: false,
+  agent_tasks: true,
 };
 
 export const capabilityRoutes = ({ config, aiConnected }: Services): Route[] => [

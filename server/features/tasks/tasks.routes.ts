@@ -1,4 +1,5 @@
 import { type Route, readRoute, writeRoute } from '../../http/route.ts';
+import type { Services } from '../../services.ts';
 import {
   agentTask,
   agentTaskPage,
@@ -9,7 +10,7 @@ import {
 import { selectTopTasks } from './tasks.store.ts';
 import { cancelTask, getTask } from './tasks.ts';
 
-export const taskRoutes = (): Route[] => [
+export const taskRoutes = (services: Services): Route[] => [
   readRoute(
     {
       method: 'get',
@@ -58,6 +59,6 @@ export const taskRoutes = (): Route[] => [
       output: cancelTaskResponse,
       errors: [404],
     },
-    ({ params }, scope) => cancelTask(scope, params.task_id),
+    ({ params }, scope) => cancelTask(scope, services, params.task_id),
   ),
 ];

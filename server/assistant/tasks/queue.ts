@@ -1,0 +1,122 @@
+import {
+  completeTask,
+  failTask,
+  startNextTask,
+  type TaskRow,
+  type TaskRunner,
+} from '../../features/tasks/tasks.ts';
+import { phrasesFor } from '../phrases/phrases.ts';
+import { Aborts } from './aborts.ts';
+import { coordinate } from './coordinate.ts';
+import { postFailure, postResult } from './post-result.ts';
+import { doWork, reasonOf, type WorkerDependencies } from './worker.ts';
+
+/** Tasks that are worked on at once; the parts of one count as one. */
+const usualAtOnce = 2;
+
+export type TaskQueue = TaskRunner & {
+  /** Begins to work off the queue. */
+  start(): void;
+  /** Ends all work without a word, so that it goes on at the next start. Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+};
+
+/** Works off the stored queue of tasks, the longest waiting first. */
+export function createTaskQueue(dependencies: WorkerDependencies, atOnce = usualAtOnce): TaskQueue {
+  const { work, hub, logger } = dependencies;
+  const aborts = new Aborts();
+  const running = new Set<Promise<void>>();
+  let isStarted = false;
+  let looking: Promise<void> | undefined;
+  /** Someone called while the queue was being read. */
+  let isWanted = false;
+
+  const takeNext = () =>
+    work.write(async (scope) => {
+      const task = await startNextTask({ scope, hub }, firstStep);
+      // Before the commit, so that whoever ends the task finds its work.
+      if (task) aborts.open(task.id);
+      return task;
+    });
+
+  const begin = (task: TaskRow) => {
+    const run = runTask(dependencies, task, aborts)
+      .catch((error: unknown) => logger.error({ err: error }, 'the end of a task could not be stored'))
+      .finally(() => {
+        aborts.close(task.id);
+        running.delete(run);
+        wake();
+      });
+    running.add(run);
+  };
+
+  const look = async () => {
+    isWanted = false;
+    while (isStarted && running.size < atOnce) {
+      const task = await takeNext();
+      if (!task) return;
+      begin(task);
+    }
+  };
+
+  function wake(): void {
+    isWanted = true;
+    if (!isStarted || looking) return;
+    looking = look()
+      .catch((error: unknown) => {
+        isWanted = false;
+        logger.error({ err: error }, 'the queue of tasks could not be read');
+      })
+      .finally(() => {
+        looking = undefined;
+        if (isWanted) wake();
+      });
+  }
+
+  return {
+    wake,
+    abort: (ids) => aborts.abort(ids),
+    start() {
+      isStarted = true;
+      wake();
+    },
+    async stop() {
+      isStarted = false;
+      await looking;
+      aborts.stop();
+      await Promise.all(running);
+    },
+  };
+}
+
+function firstStep({ agent_type, instruction }: TaskRow) {
+  const { dividing, working } = phrasesFor(instruction).work;
+  return agent_type === 'coordinator'
+    ? { progress: 5, message: dividing }
+    : { progress: 10, message: working };
+}
+
+/** Works on one task to its stored end. One that was ended meanwhile, or that the server's stop interrupts, is left as it is. */
+async function runTask(dependencies: WorkerDependencies, task: TaskRow, aborts: Aborts): Promise<void> {
+  const { work, hub, ids, logger } = dependencies;
+  const signal = aborts.signalOf(task.id);
+  try {
+    const isCoordinator = task.agent_type === 'coordinator';
+    const result = isCoordinator
+      ? await coordinate(dependencies, task, signal, aborts)
+      : await doWork(dependencies, task, signal);
+    await work.write(async (scope) => {
+      const done = await completeTask({ scope, hub }, task.id, result);
+      if (done) await postResult({ scope, ids, hub }, done, result);
+    });
+  } catch (error) {
+    if (signal.aborted) return;
+    const reason = reasonOf(error, task, logger);
+    await work.write(async (scope) => {
+      const ended = await failTask({ scope, hub }, task.id, reason);
+      const text = phrasesFor(task.instruction).work.failed(task.instruction, reason);
+      if (ended.length > 0) await postFailure({ scope, ids, hub }, task, text);
+      scope.afterCommit(() => aborts.abort(ended.map(({ id }) => id)));
+    });
+  }
+}
