@@ -83,7 +83,15 @@ export function assembleServices(foundation: Foundation): Services {
   const readWishes = foundation.readWishes ?? understandBuiltIn;
   const understand = createUnderstand({ ...asking, timeZone, readWishes });
   const workingHours = () => readWorkingHours(settings().WORKING_HOURS, settings().WORKING_DAYS);
-  const taskRunner = createTaskQueue({ work, hub, ids, clock, logger, provider: backgroundProvider, timeZone });
+  const taskRunner = createTaskQueue({
+    work,
+    hub,
+    ids,
+    clock,
+    logger,
+    provider: backgroundProvider,
+    timeZone,
+  });
   const acting = { ids, hub, timeZone, workingHours, attachmentFiles, taskRunner };
   const orchestrate = createOrchestrator({ ...asking, understand, acting });
   const maintenance = createMaintenance();
