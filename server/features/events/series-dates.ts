@@ -41,7 +41,8 @@ export function rememberSeries<T extends Dated>(
   const remembered = new Map<string, T[]>();
 
   const inMonth = (row: EventRow, rule: Rule, window: SeriesWindow, ownerZone: string, month: Month): T[] => {
-    const key = `${fingerprint(row)} ${ownerZone} ${month.from.getTime()}`;
+    // The whole row: dates carry it, and two changes may fall into one millisecond.
+    const key = `${JSON.stringify(row)} ${ownerZone} ${month.from.getTime()}`;
     const known = remembered.get(key);
     const dates =
       known ??
@@ -60,19 +61,6 @@ export function rememberSeries<T extends Dated>(
     return occurrences(rule, { ...window, limit: mostDates }).map((wall) => make(row, wall, ownerZone));
   };
 }
-
-/** Everything that decides which dates a series has and what is told of them: two changes may fall into one moment. */
-const fingerprint = (row: EventRow) =>
-  [
-    row.id,
-    row.updated_at,
-    row.start_time,
-    row.end_time,
-    row.time_zone,
-    row.recurrence_rule,
-    row.recurrence_end,
-    row.recurrence_exceptions,
-  ].join(' ');
 
 function monthsIn({ from, to }: SeriesWindow): Month[] {
   const months: Month[] = [];
