@@ -13,5 +13,3 @@ export type JsonText = string;
 export type Fixed<T> = ColumnType<T, T, never>;
 
 export type { Generated };
-
-export const toColumn = (date: Date): Instant => date.toISOString();
