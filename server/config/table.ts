@@ -4,6 +4,8 @@ import {
   allowedHostsSetting,
   databaseUrlSetting,
   publicUrlSetting,
+  quietHoursSetting,
+  weeklyReviewSetting,
   workingDaysSetting,
   workingHoursSetting,
 } from './values.ts';
@@ -147,7 +149,30 @@ export const settingsTable = {
   REMINDER_CHECK_INTERVAL: setting({
     schema: integer(1, 1440),
     default: '5',
-    description: 'Minutes between two looks for reminders.',
+    description:
+      'Minutes between two looks through everything for reminders. Changes are seen within seconds.',
+  }),
+  QUIET_HOURS: setting({
+    schema: quietHoursSetting,
+    default: '22:00-07:00',
+    description:
+      'Hours in TIME_ZONE without nudges, summaries and overdue notices, or off. What has a time of its own still comes.',
+  }),
+  WEEKLY_REVIEW: setting({
+    schema: weeklyReviewSetting,
+    default: 'SU 09:00',
+    description: 'Day and time of the weekly review in TIME_ZONE, or off.',
+  }),
+  NUDGES: setting({
+    schema: yesOrNo,
+    default: 'false',
+    description: 'Every four hours, a word about the todo that needs it most.',
+  }),
+  PUSH_NOTIFICATIONS: setting({
+    schema: yesOrNo,
+    default: 'false',
+    description:
+      "Send reminders to phones that are not connected through Expo's push service. Their titles then leave the house.",
   }),
   TIME_ZONE: optional({
     schema: text.refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),

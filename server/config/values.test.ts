@@ -5,6 +5,8 @@ import {
   allowedHostsSetting,
   databaseUrlSetting,
   publicUrlSetting,
+  quietHoursSetting,
+  weeklyReviewSetting,
   workingDaysSetting,
   workingHoursSetting,
 } from './values.ts';
@@ -90,4 +92,18 @@ test('the usual data folder of each platform', () => {
   assert.equal(usualDataFolder({ XDG_DATA_HOME: '/xdg' }, 'linux', '/home/me'), '/xdg/clawchat');
   assert.equal(usualDataFolder({}, 'darwin', '/Users/me'), '/Users/me/Library/Application Support/ClawChat');
   assert.match(usualDataFolder({ APPDATA: 'C:/R' }, 'win32', 'C:/me'), /^C:\/R.ClawChat$/);
+});
+
+test('QUIET_HOURS are a stretch of the day, over midnight too, or off', () => {
+  for (const text of ['22:00-07:00', '13:00-14:30', 'off'])
+    assert.equal(quietHoursSetting.parse(` ${text.toUpperCase()} `), text);
+  for (const text of ['', '22-7', '24:00-07:00', '22:00', 'on'])
+    assert.equal(quietHoursSetting.safeParse(text).success, false, text);
+});
+
+test('WEEKLY_REVIEW is a day and a time, or off', () => {
+  assert.equal(weeklyReviewSetting.parse(' su 09:00 '), 'SU 09:00');
+  assert.equal(weeklyReviewSetting.parse('Off'), 'off');
+  for (const text of ['', 'SU', '09:00', 'SO 09:00', 'SU 25:00'])
+    assert.equal(weeklyReviewSetting.safeParse(text).success, false, text);
 });

@@ -72,6 +72,27 @@ export const workingHoursSetting = z
     return from < to;
   }, 'must end after it begins, on the same day');
 
+/** `22:00-07:00`, which may reach over midnight, or `off`. */
+export const quietHoursSetting = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    new RegExp(`^(?:off|${clockTime}-${clockTime})$`),
+    'must be two times of day such as 22:00-07:00, or off',
+  );
+
+/** `SU 09:00`, or `off`. */
+export const weeklyReviewSetting = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(
+    new RegExp(`^(?:OFF|(?:${weekdayCodes.join('|')}) ${clockTime})$`),
+    'must be a day and a time such as SU 09:00, or off',
+  )
+  .transform((value) => (value === 'OFF' ? 'off' : value));
+
 /** Days of the week as RFC 5545 names them: `MO-FR`, or `MO,TU,TH`. In the order of the week, each once. */
 export const workingDaysSetting = z
   .string()
