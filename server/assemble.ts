@@ -19,6 +19,7 @@ import type { DatabaseCopies } from './db/backup/database-copies.ts';
 import type { Work } from './db/work.ts';
 import { openAttachmentFiles } from './features/attachments/attachment-files.ts';
 import { createAuth } from './features/auth/auth.ts';
+import { createGuesses } from './features/auth/guesses.ts';
 import type { Pin } from './features/auth/pin.ts';
 import { createSessionEnds } from './features/auth/session-ends.ts';
 import { createTokens } from './features/auth/tokens.ts';
@@ -64,7 +65,7 @@ export function assembleServices(foundation: Foundation): Services {
     work,
     pin: foundation.pin,
     tokens: createTokens(settings().JWT_SECRET ?? secrets.read().jwt_secret, clock),
-    budget: createGuessBudget(clock),
+    guesses: createGuesses(createGuessBudget(clock), work),
     ends: createSessionEnds(),
     ids,
     clock,

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
-import type { Work, WriteScope } from '../../db/work.ts';
+import type { ReadScope, Work, WriteScope } from '../../db/work.ts';
 import type { Caller } from '../../http/access.ts';
 import { forbidden, unauthorized } from '../../http/errors.ts';
-import type { GuessBudget } from '../../http/rate-limit.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import type { TokenResponse } from './auth.schema.ts';
@@ -12,12 +11,12 @@ import {
   findLiveSession,
   forgetFailures,
   forgetSessions,
-  insertFailure,
   insertSession,
   type Session,
-  touchSession,
 } from './auth.store.ts';
 import type { SessionKind } from './auth.table.ts';
+import type { Guesses } from './guesses.ts';
+import { createLastSeen } from './last-seen.ts';
 import type { Pin } from './pin.ts';
 import type { SessionEnds } from './session-ends.ts';
 import { type Claims, refreshTokenDays, type Tokens, type TokenType } from './tokens.ts';
@@ -27,14 +26,11 @@ export { tokenResponse } from './auth.schema.ts';
 /** The name under which the owner's own tokens go; a paired device goes by its id. */
 const ownerSubject = 'user';
 
-/** How often the time a session was last seen is written down. */
-const touchIntervalMilliseconds = 60_000;
-
 export type AuthDependencies = {
   work: Work;
   pin: Pin;
   tokens: Tokens;
-  budget: GuessBudget;
+  guesses: Guesses;
   ends: SessionEnds;
   ids: Ids;
   clock: Clock;
@@ -47,8 +43,8 @@ export type AuthDependencies = {
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(dependencies: AuthDependencies) {
-  const { work, pin, tokens, budget, ends, ids, clock, logger } = dependencies;
-  const lastTouched = new Map<string, number>();
+  const { work, pin, tokens, guesses, ends, ids, clock, logger } = dependencies;
+  const lastSeen = createLastSeen(work, clock, logger);
 
   const issue = async (session: Session): Promise<TokenResponse> => {
     const claims = { sub: ownerSubject, sid: session.id };
@@ -71,24 +67,11 @@ export function createAuth(dependencies: AuthDependencies) {
     return issue(session);
   };
 
-  /** Only for the owner to see: a full disk must not shut out those who read. */
-  const touch = async (sessionId: string, address: string): Promise<void> => {
-    const now = clock.monotonic();
-    const last = lastTouched.get(sessionId);
-    if (last !== undefined && now - last < touchIntervalMilliseconds) return;
-    lastTouched.set(sessionId, now);
-    try {
-      await work.write(({ db, now: at }) => touchSession(db, sessionId, address, at));
-    } catch (error) {
-      logger.warn({ err: error }, 'time of a session not written down');
-    }
-  };
-
   const sessionOf = async (token: string, types: readonly TokenType[], address: string) => {
     const claims = await tokens.verify(token);
     if (!claims || !types.includes(claims.type)) throw unauthorized();
     // Before the look-up, so that nothing comes between that and watching for the session's end.
-    await touch(claims.sid, address);
+    await lastSeen.note(claims.sid, address);
     const session = await work.read(({ db }) => findLiveSession(db, claims.sid));
     if (!session) throw unauthorized('The session has ended. Sign in again.');
     return { claims, session };
@@ -100,10 +83,10 @@ export function createAuth(dependencies: AuthDependencies) {
    * @throws {HttpError} 401 for a wrong PIN, 429 when too many were wrong.
    */
   const login = async (candidate: string, address: string): Promise<TokenResponse> => {
-    const guess = budget.take(address);
+    const guess = guesses.take(address);
     const generation = pin.generation();
     if (!(await pin.matches(candidate)) || pin.generation() !== generation) {
-      await work.write(({ db, now }) => insertFailure(db, address, now));
+      await guess.failed();
       throw unauthorized('Invalid PIN');
     }
     guess.succeeded();
@@ -160,7 +143,7 @@ export function createAuth(dependencies: AuthDependencies) {
   const end = async ({ db, now, afterCommit }: WriteScope, which: { id: string } | { kind: SessionKind }) => {
     const ended = await endSessions(db, which, now);
     afterCommit(() => {
-      for (const id of ended) lastTouched.delete(id);
+      for (const id of ended) lastSeen.forget(id);
       ends.announce(ended);
     });
   };
@@ -177,9 +160,9 @@ export function createAuth(dependencies: AuthDependencies) {
     address: string,
   ) => {
     if (caller.kind !== 'desktop') {
-      const guess = budget.take(address);
+      const guess = guesses.take(address);
       if (!(await pin.matches(currentPin ?? ''))) {
-        await work.write(({ db, now }) => insertFailure(db, address, now));
+        await guess.failed();
         throw wrongPresentPin();
       }
       guess.succeeded();
@@ -203,6 +186,17 @@ export function createAuth(dependencies: AuthDependencies) {
     changePin,
     endSessions: end,
     watchEnd: ends.watch,
+    takeGuess: guesses.take,
+    lastSeen: lastSeen.of,
+    /** Whether a session may still do things. */
+    isAlive: async ({ db }: ReadScope, sessionId: string): Promise<boolean> =>
+      (await findLiveSession(db, sessionId)) !== undefined,
+    /** Lets a paired device in; its session has the id of the device and lasts until it is ended. */
+    admitDevice: ({ db, now }: WriteScope, deviceId: string, address: string): Promise<void> =>
+      insertSession(db, { id: deviceId, kind: 'device' }, address, now),
+    /** The one token of a paired device. It never expires. */
+    signDevice: (deviceId: string): Promise<string> =>
+      tokens.sign({ sub: deviceId, sid: deviceId, type: 'device' }),
     /** A token for the window of this computer; it ends with this run of the server. */
     beginDesktopSession: async (): Promise<string> => {
       const session: Session = { id: ids.uuid(), kind: 'desktop' };
@@ -213,7 +207,7 @@ export function createAuth(dependencies: AuthDependencies) {
     failures: async () => {
       const since = new Date(clock.now().getTime() - 86_400_000);
       const { count, last } = await work.read(({ db }) => failuresSince(db, since));
-      return { count, last, blocked: budget.isSpent() };
+      return { count, last, blocked: guesses.areSpent() };
     },
   };
 }

@@ -9,6 +9,7 @@ import { createWork } from '../../db/work.ts';
 import { createGuessBudget } from '../../http/rate-limit.ts';
 import { randomIds } from '../../lib/ids.ts';
 import { createAuth } from './auth.ts';
+import { createGuesses } from './guesses.ts';
 import { createSessionEnds } from './session-ends.ts';
 import { createTokens } from './tokens.ts';
 
@@ -27,11 +28,12 @@ test('when nothing can be written any more, those who are signed in are still re
   const clock = controlledClock();
   await migrateDatabase(folder.at('x.db'), clock.now());
   const database = openDatabase(folder.at('x.db'));
+  const work = createWork(database, clock, () => undefined);
   const auth = createAuth({
-    work: createWork(database, clock, () => undefined),
+    work,
     pin: anyPin,
     tokens: createTokens('a-secret-of-the-test-0123456789', clock),
-    budget: createGuessBudget(clock),
+    guesses: createGuesses(createGuessBudget(clock), work),
     ends: createSessionEnds(),
     ids: randomIds,
     clock,
