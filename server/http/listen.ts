@@ -78,7 +78,8 @@ function refuseMalformed(server: Server, logger: Logger): void {
   server.on('clientError', (error, socket) => {
     if (refused.has(socket)) return;
     refused.add(socket);
-    logger.debug({ err: error }, 'malformed request');
+    // Not the error itself: it carries what was sent, tokens and all.
+    logger.debug({ code: (error as NodeJS.ErrnoException).code }, 'malformed request');
     if (!socket.writable || underWay.has(socket)) socket.destroy();
     else answerAndClose(socket, asRefusal((error as NodeJS.ErrnoException).code));
   });

@@ -136,6 +136,13 @@ test('what is no HTTP is told so, once', async () => {
   );
 });
 
+test('of what is malformed, nothing gets into the log', async () => {
+  await sendRaw(server.url, head('GET', '/api/health', 'Bad header: x'));
+  assert.match(server.log(), /malformed request/);
+  assert.ok(!server.log().includes(phone.token ?? '-'));
+  assert.ok(!server.log().includes('rawPacket'));
+});
+
 test('garbage behind a request whose answer is under way never gets into that answer', async () => {
   const { body } = await phone.post<{ id: string }>(conversations);
   const message = JSON.stringify({ conversation_id: body.id, content: 'Hello' });
