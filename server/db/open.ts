@@ -13,6 +13,9 @@ const oldestSqlite = [3, 51, 3] as const;
 /** Pages of cache per connection, in KiB. */
 const cacheKib = 16_384;
 
+/** How long another program's lock on the file is waited for. */
+const busyMilliseconds = 5000;
+
 /** The two connections to one file. Nothing outside this folder gets hold of them, see work.ts. */
 export type OpenDatabase = {
   file: string;
@@ -22,9 +25,15 @@ export type OpenDatabase = {
   /** Read-only connection: sees the last commit, never waits for a transaction. */
   readonly read: Kysely<Schema>;
   /**
+   * Puts all commits into the file itself. While nothing is written, none is missing there from now on.
+   *
+   * @throws {DatabaseBusyError} when somebody reads an older state, an export for instance
+   */
+  gather(): void;
+  /**
    * Puts another file in the place of this one and goes on with that. Nobody may use the connections meanwhile.
    *
-   * @throws {DatabaseBusyError} when another program has the file open; then nothing changed
+   * @throws {DatabaseBusyError} then nothing changed
    */
   replaceWith(file: string): Promise<void>;
   close(): Promise<void>;
@@ -47,14 +56,18 @@ export function openDatabase(file: string): OpenDatabase {
     get read() {
       return connections.read;
     },
+    gather: () => gather(connections.writer),
     async replaceWith(replacement) {
       // What is left in a write-ahead log would be taken for changes to the new file.
-      if (!emptyLog(connections.writer))
-        throw new DatabaseBusyError('Another program has the database open. Close it and try again.');
+      gather(connections.writer);
       await disconnect(connections);
       try {
         for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
         putInPlace(replacement, file);
+      } catch (error) {
+        // Windows does not let go of a file that somebody has open.
+        if (process.platform === 'win32') throw new DatabaseBusyError(inUse, { cause: error });
+        throw error;
       } finally {
         connections = connect(file);
       }
@@ -67,7 +80,7 @@ type Connections = Pick<OpenDatabase, 'writer' | 'write' | 'read'>;
 
 function connect(file: string): Connections {
   const writer = openWriter(file);
-  const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
+  const reader = new Sqlite(file, { readonly: true, timeout: busyMilliseconds });
   reader.pragma(`cache_size = -${cacheKib}`);
   reader.pragma('mmap_size = 268435456');
   return {
@@ -79,14 +92,18 @@ function connect(file: string): Connections {
 
 async function disconnect({ writer, write, read }: Connections): Promise<void> {
   await read.destroy();
-  emptyLog(writer);
+  writer.pragma('wal_checkpoint(TRUNCATE)');
   await write.destroy();
 }
 
-/** Whether all commits are in the file itself now. */
-function emptyLog(writer: Sqlite.Database): boolean {
+const inUse = 'Something else has the database open, an export for instance. Try again when that is done.';
+
+function gather(writer: Sqlite.Database): void {
+  // Waiting would be in vain: who reads in this process cannot go on meanwhile.
+  writer.pragma('busy_timeout = 0');
   const [outcome] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  return outcome?.busy === 0;
+  writer.pragma(`busy_timeout = ${busyMilliseconds}`);
+  if (outcome?.busy !== 0) throw new DatabaseBusyError(inUse);
 }
 
 /** One connection for migrating, in the same modes as the server's own. */
@@ -96,7 +113,7 @@ export function openForMigration(file: string): { sqlite: Sqlite.Database; db: K
 }
 
 function openWriter(file: string): Sqlite.Database {
-  const sqlite = new Sqlite(file, { timeout: 5000 });
+  const sqlite = new Sqlite(file, { timeout: busyMilliseconds });
   requireSqlite(sqlite.prepare('select sqlite_version()').pluck().get() as string);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');

@@ -62,6 +62,14 @@ export const spoiled: Readonly<Record<string, { reason: string; spoil(path: stri
   },
   'a table of its own': { reason: 'DATABASE_FOREIGN', spoil: sql('create table x (y)') },
   'a table of ours missing': { reason: 'DATABASE_FOREIGN', spoil: sql('drop table user_settings') },
+  'the tables of a backup made otherwise': {
+    reason: 'DATABASE_FOREIGN',
+    spoil: sql('alter table backup_files rename column sha256 to digest'),
+  },
+  'its description made otherwise': {
+    reason: 'DATABASE_FOREIGN',
+    spoil: sql('drop table backup_info; create table backup_info (name text)'),
+  },
   'a database without the marks of a backup': {
     reason: 'DATABASE_FOREIGN',
     spoil: sql('drop table backup_info'),

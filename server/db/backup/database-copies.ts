@@ -38,6 +38,7 @@ export function createDatabaseCopies(database: OpenDatabase, gates: Gates): Data
     describe: describeBackup,
     replace: (candidate, { before, after }) =>
       gates.writes.alone(async () => {
+        database.gather();
         await before();
         await gates.reads.alone(async () => {
           carryOver(database.file, candidate);

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { type Migration, Migrator } from 'kysely/migration';
 import { openForMigration } from '../open.ts';
-import { backupTables } from './format.ts';
+import { createBackupTables } from './format.ts';
 import { BackupRefusal } from './refusal.ts';
 
 /** Names the migrations that made a database. */
@@ -54,6 +54,7 @@ async function schemaMadeBy(migrations: Record<string, Migration>): Promise<Map<
       provider: { getMigrations: async () => migrations },
     }).migrateToLatest();
     if (error) throw error;
+    createBackupTables(sqlite);
     return schemaOf(sqlite);
   } finally {
     await db.destroy();
@@ -62,17 +63,15 @@ async function schemaMadeBy(migrations: Record<string, Migration>): Promise<Map<
 
 /** The definitions by kind and name, without what SQLite and Kysely keep for themselves. */
 function schemaOf(sqlite: Sqlite.Database): Map<string, string> {
-  const rows = sqlite.prepare('select type, name, tbl_name, sql from sqlite_schema').all() as {
+  const rows = sqlite.prepare('select type, name, sql from sqlite_schema').all() as {
     type: string;
     name: string;
-    tbl_name: string;
     sql: string | null;
   }[];
-  const own = rows.filter(({ type, name, tbl_name }) => {
-    const isBackup = (backupTables as readonly string[]).includes(tbl_name);
+  const own = rows.filter(({ type, name }) => {
     const isInert =
       type === 'table' && /^kysely_migration|_fts_(?:data|idx|docsize|config|content)$/.test(name);
-    return !isBackup && !isInert && !name.startsWith('sqlite_');
+    return !isInert && !name.startsWith('sqlite_');
   });
   return new Map(own.map(({ type, name, sql }) => [`${type} ${name}`, sql ?? '']));
 }

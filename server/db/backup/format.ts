@@ -42,11 +42,8 @@ export function writeInfo(sqlite: Sqlite.Database, info: BackupInfo): void {
 
 /** Undefined for a database that is no backup. @throws {SqliteError} for a file that is no database or damaged */
 export function readInfo(sqlite: Sqlite.Database): BackupInfo | undefined {
-  const present = sqlite
-    .prepare("select count(*) from sqlite_schema where type = 'table' and name = 'backup_info'")
-    .pluck()
-    .get();
-  if (present !== 1) return undefined;
-  const rows = sqlite.prepare('select name, value from backup_info').raw().all() as [string, string][];
+  const columns = sqlite.prepare("select name from pragma_table_info('backup_info')").pluck().all();
+  if (!columns.includes('name') || !columns.includes('value')) return undefined;
+  const rows = sqlite.prepare('select name, value from backup_info').raw().all() as [string, unknown][];
   return backupInfo.safeParse(Object.fromEntries(rows)).data;
 }

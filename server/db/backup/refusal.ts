@@ -20,7 +20,7 @@ export const notABackup = (options?: ErrorOptions) =>
 /** What a failure of SQLite says about the file it was reading. */
 export function asRefusal(error: unknown): unknown {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_ERROR') return notABackup({ cause: error });
+  if (code === 'SQLITE_NOTADB') return notABackup({ cause: error });
   if (code.startsWith('SQLITE_CORRUPT')) return damaged('it cannot be read to its end', { cause: error });
   return error;
 }

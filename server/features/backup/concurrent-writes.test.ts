@@ -5,7 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { ApiClient } from '../../../test/support/api-client.ts';
 import { startTestServer, type TestServer } from '../../../test/support/server.ts';
-import type { Backup, RestoreResult } from './backup.schema.ts';
+import { openSnapshot } from '../../db/snapshot.ts';
+import type { Backup, BackupList, RestoreResult } from './backup.schema.ts';
 
 const rounds = 20;
 const writers = 4;
@@ -134,4 +135,19 @@ test('a read that is under way while a backup is restored sees one state', async
   assert.equal(restored.status, 200);
   assert.equal(after, before);
   assert.equal((await titlesNow()).has('since'), false);
+});
+
+test('while an older state is being read, a restore is put off at once and leaves nothing', async () => {
+  const made = await web.post<Backup>(backups);
+  const snapshot = await openSnapshot(server.config.databaseFile);
+  await web.post('/api/todos', { title: 'later' });
+  const list = async () => (await web.get<BackupList>(backups)).body.backups;
+  const before = await list();
+  const put = await web.post(`${backups}/${made.body.filename}/restore`);
+  assert.equal(put.status, 409);
+  assert.deepEqual(await list(), before);
+  assert.ok((await titlesNow()).has('later'));
+  assert.equal((await web.post('/api/todos', { title: 'goes on' })).status, 201);
+  await snapshot.close();
+  assert.equal((await web.post(`${backups}/${made.body.filename}/restore`)).status, 200);
 });

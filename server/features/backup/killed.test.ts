@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import type { ApiClient } from '../../../test/support/api-client.ts';
-import { startKillableServer } from '../../../test/support/killable-server.ts';
+import { type ApiClient, createApiClient } from '../../../test/support/api-client.ts';
+import { testPin } from '../../../test/support/server.ts';
+import { type spawnServer, withServers } from '../../../test/support/server-process.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { verifyBackup } from '../../db/backup/verify.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import type { Attachment } from '../attachments/attachments.schema.ts';
 import type { Backup } from './backup.schema.ts';
 
-const kills = { making: 10, restoring: 6 };
+const kills = { making: 10, restoring: 4 };
 const backups = '/api/dashboard/backups';
 
 async function attach(client: ApiClient, todoId: string, content: string): Promise<void> {
@@ -26,74 +27,88 @@ async function newTodo(client: ApiClient, title: string): Promise<string> {
   return (await client.post<{ id: string }>('/api/todos', { title })).body.id;
 }
 
+/** The program itself, which can be ended as by a power cut: nothing is finished, nothing is cleared away. */
+async function startKillable(start: typeof spawnServer, dataDir: string) {
+  const server = start(dataDir, { DATA_DIR: dataDir, PIN: testPin });
+  const url = await server.ready();
+  return {
+    signIn: () => createApiClient(url).signIn(testPin),
+    async kill() {
+      server.child.kill('SIGKILL');
+      await server.ended;
+    },
+  };
+}
+
 const filesOf = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 const isDraft = (name: string) => name.includes('.part');
 
-test('killed while a backup is made: what has the name of one is one, and the rest is cleared away', async () => {
-  using folder = temporaryFolder();
-  const inBackups = () => filesOf(folder.at('backups'));
-  let interrupted = 0;
-  let server = await startKillableServer(folder.path);
-  const first = await server.signIn();
-  const todo = await newTodo(first, 'With files');
-  for (const letter of ['a', 'b', 'c']) await attach(first, todo, letter.repeat(6));
-  for (let kill = 0; kill < kills.making; kill += 1) {
+test('killed while a backup is made: what has the name of one is one, and the rest is cleared away', () =>
+  withServers(async (start) => {
+    using folder = temporaryFolder();
+    const inBackups = () => filesOf(folder.at('backups'));
+    let interrupted = 0;
+    let server = await startKillable(start, folder.path);
+    const first = await server.signIn();
+    const todo = await newTodo(first, 'With files');
+    for (const letter of ['a', 'b', 'c']) await attach(first, todo, letter.repeat(6));
+    for (let kill = 0; kill < kills.making; kill += 1) {
+      const client = await server.signIn();
+      const making = client.post(backups).catch(() => undefined);
+      await setTimeout(randomInt(50, 350));
+      await server.kill();
+      await making;
+      if (inBackups().some(isDraft)) interrupted += 1;
+      for (const name of inBackups().filter((candidate) => !isDraft(candidate)))
+        await verifyBackup(folder.at(join('backups', name)), migrations);
+      server = await startKillable(start, folder.path);
+      assert.deepEqual(inBackups().filter(isDraft), []);
+    }
     const client = await server.signIn();
-    const making = client.post(backups).catch(() => undefined);
-    await setTimeout(randomInt(50, 350));
-    await server.kill();
-    await making;
-    if (inBackups().some(isDraft)) interrupted += 1;
-    for (const name of inBackups().filter((candidate) => !isDraft(candidate)))
-      await verifyBackup(folder.at(join('backups', name)), migrations);
-    server = await startKillableServer(folder.path);
-    assert.deepEqual(inBackups().filter(isDraft), []);
-  }
-  const client = await server.signIn();
-  assert.equal((await client.post(backups)).status, 201);
-  await server.stop();
-  assert.ok(interrupted > 0, 'no kill came in the middle');
-});
+    assert.equal((await client.post(backups)).status, 201);
+    assert.ok(interrupted > 0, 'no kill came in the middle');
+  }));
 
-test('killed while a backup is restored: everything is as before, or everything is as it was then', async () => {
-  using folder = temporaryFolder();
-  let server = await startKillableServer(folder.path);
-  let client = await server.signIn();
-  const todo = await newTodo(client, 'then');
-  await attach(client, todo, 'thenthen');
-  const then = (await client.post<Backup>(backups)).body.filename;
-  await client.delete(`/api/todos/${todo}`);
-  await attach(client, await newTodo(client, 'now'), 'nownownow');
-  const now = (await client.post<Backup>(backups)).body.filename;
-  for (let kill = 0; kill < kills.restoring; kill += 1) {
-    const [present] = await titles(client);
-    const restoring = client
-      .post(`${backups}/${present === 'now' ? then : now}/restore`)
-      .catch(() => undefined);
-    await setTimeout(randomInt(200, 900));
+test('killed while a backup is restored: everything is as before, or everything is as it was then', () =>
+  withServers(async (start) => {
+    using folder = temporaryFolder();
+    let server = await startKillable(start, folder.path);
+    let client = await server.signIn();
+    const todo = await newTodo(client, 'then');
+    await attach(client, todo, 'thenthen');
+    const then = (await client.post<Backup>(backups)).body.filename;
+    await client.delete(`/api/todos/${todo}`);
+    await attach(client, await newTodo(client, 'now'), 'nownownow');
+    const now = (await client.post<Backup>(backups)).body.filename;
+    for (let kill = 0; kill < kills.restoring; kill += 1) {
+      const [present] = await titles(client);
+      const restoring = client
+        .post(`${backups}/${present === 'now' ? then : now}/restore`)
+        .catch(() => undefined);
+      await setTimeout(randomInt(200, 900));
+      await server.kill();
+      await restoring;
+      server = await startKillable(start, folder.path);
+      client = await server.signIn();
+      const [found, ...more] = await titles(client);
+      assert.deepEqual(more, []);
+      assert.ok(found === 'then' || found === 'now', found);
+      const { body } = await client.get<Attachment[]>('/api/attachments');
+      assert.equal(body.length, 1);
+      const content = await (await client.fetch(`/api/attachments/${body[0]?.id}/download`)).text();
+      assert.equal(content, (found === 'then' ? 'thenthen' : 'nownownow').repeat(1_000_000));
+      assert.deepEqual(
+        readdirSync(folder.path).filter((name) => name.includes('restoring')),
+        [],
+      );
+      assert.deepEqual(readdirSync(folder.at('uploads')), ['.incoming', body[0]?.stored_filename].sort());
+      assert.deepEqual(readdirSync(folder.at('uploads/.incoming')), []);
+    }
     await server.kill();
-    await restoring;
-    server = await startKillableServer(folder.path);
-    client = await server.signIn();
-    const [found, ...more] = await titles(client);
-    assert.deepEqual(more, []);
-    assert.ok(found === 'then' || found === 'now', found);
-    const { body } = await client.get<Attachment[]>('/api/attachments');
-    assert.equal(body.length, 1);
-    const content = await (await client.fetch(`/api/attachments/${body[0]?.id}/download`)).text();
-    assert.equal(content, (found === 'then' ? 'thenthen' : 'nownownow').repeat(1_000_000));
-    assert.deepEqual(
-      readdirSync(folder.path).filter((name) => name.includes('restoring')),
-      [],
-    );
-    assert.deepEqual(readdirSync(folder.at('uploads')), ['.incoming', body[0]?.stored_filename].sort());
-    assert.deepEqual(readdirSync(folder.at('uploads/.incoming')), []);
-  }
-  await server.stop();
-  const sqlite = new Sqlite(folder.at('clawchat.db'), { readonly: true });
-  assert.equal(sqlite.pragma('integrity_check', { simple: true }), 'ok');
-  sqlite.close();
-});
+    const sqlite = new Sqlite(folder.at('clawchat.db'), { readonly: true });
+    assert.equal(sqlite.pragma('integrity_check', { simple: true }), 'ok');
+    sqlite.close();
+  }));
 
 async function titles(client: ApiClient): Promise<string[]> {
   const { body } = await client.get<{ items: { title: string }[] }>('/api/todos');
