@@ -61,15 +61,13 @@ type Request = RouteRequest<undefined, undefined, undefined> & { sentBody: unkno
 
 async function readRequest(route: Route, ctx: Context, options: MountOptions): Promise<Request> {
   const address = ctx.req.socket.remoteAddress ?? '';
+  // Before anything is waited for: a client that has gone by then says so only once.
+  const signal = goneSignal(ctx);
   const caller = await identify(route, ctx, address, options.authenticate);
   const body = route.body && (await readBody(route, ctx, options.bodyMilliseconds));
   const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
   const limits = { ...options.uploadLimits(), ...(route.uploadBytes && { bytes: route.uploadBytes }) };
   const file = route.upload ? await receiveFile(ctx, limits) : undefined;
-  const gone = new AbortController();
-  ctx.res.once('close', () => {
-    if (!ctx.res.writableFinished) gone.abort(new Error('The client went away'));
-  });
   return {
     ...(parts as Pick<Request, 'params' | 'query' | 'body'>),
     sentBody: body,
@@ -77,9 +75,18 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
     caller,
     address,
     requestId: String(ctx.state['requestId']),
-    signal: gone.signal,
+    signal,
     raw: { request: ctx.req, response: ctx.res },
   };
+}
+
+/** Aborted when the client goes away before it has the whole answer. */
+function goneSignal({ res }: Context): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort(new Error('The client went away'));
+  });
+  return gone.signal;
 }
 
 async function readBody(route: Route, ctx: Context, milliseconds: number): Promise<unknown> {

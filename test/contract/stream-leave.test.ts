@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ChatServer, smallTalk, startChatServer } from '../support/chat-server.ts';
 import { readChatStream } from '../support/chat-stream.ts';
 import { openStream } from '../support/open-stream.ts';
+import { openRaw } from '../support/raw-http.ts';
 
 let chat: ChatServer;
 
@@ -44,6 +46,25 @@ test('a client that leaves before the first piece stops the AI and leaves no emp
     (await chat.messagesOf(conversation_id)).map(({ role }) => role),
     ['user', 'user', 'assistant'],
   );
+});
+
+test('a client that leaves the moment it has asked does not leave the AI working for nobody', async () => {
+  chat.ai.mode = 'hang';
+  const conversation_id = await chat.newConversation('Talk');
+  const body = JSON.stringify({ conversation_id, content: smallTalk });
+  const head = `POST /api/chat/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${chat.phone.token}\r\n`;
+  for (let round = 0; round < 5; round += 1) {
+    const connection = openRaw(chat.server.url);
+    await once(connection.socket, 'connect');
+    connection.socket.end(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
+    await delay(round);
+    connection.socket.destroy();
+  }
+  const count = async () =>
+    (await chat.messagesOf(conversation_id)).filter(({ role }) => role === 'user').length;
+  while ((await count()) < 5) await delay(5);
+  for (const asked of chat.questions()) await asked.over;
+  assert.ok(chat.questions().every(({ closedByClient }) => closedByClient));
 });
 
 async function untilStored(conversationId: string, count: number): Promise<void> {

@@ -3,7 +3,9 @@ import { randomInt } from 'node:crypto';
 const shortest = 6;
 
 /** Why a PIN is among the first that a guesser would try, as a sentence; undefined when it is not. */
-export function weakness(pin: string): string | undefined {
+export function weakness(typed: string): string | undefined {
+  // As it will be hashed: digits of another script are digits, too.
+  const pin = typed.normalize('NFKC').trim();
   if ([...pin].length < shortest) return `A PIN needs at least ${shortest} characters.`;
   if (/^(.{1,4})\1+$/u.test(pin)) return 'This PIN repeats itself.';
   if (isRun(pin)) return 'This PIN is a simple sequence.';
