@@ -2,8 +2,6 @@ import { BackupRefusal } from '../../db/backup/refusal.ts';
 import { DatabaseBusyError } from '../../db/busy.ts';
 import { conflict, HttpError } from '../../http/errors.ts';
 
-export const notABackup = () => new BackupRefusal('DATABASE_FOREIGN', 'The file is no backup of ClawChat.');
-
 /** Throws what went wrong with a backup as an answer; errors of the disk are told apart by the error middleware. */
 export function inWords(error: unknown): never {
   if (error instanceof BackupRefusal) {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { ApiClient } from '../../../test/support/api-client.ts';
 import { dumpDatabase } from '../../../test/support/fill-database.ts';
 import { startTestServer, type TestServer } from '../../../test/support/server.ts';
 import { openSocket } from '../../../test/support/socket-client.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import type { Attachment } from '../attachments/attachments.schema.ts';
 import type { Backup, BackupList, RestoreResult } from './backup.schema.ts';
 
@@ -195,4 +197,15 @@ test('a backup goes to another computer and is restored there', async () => {
   assert.equal((await owner.post(`${backups}/${taken.filename}/restore`)).status, 200);
   assert.deepEqual(await dumpDatabase(other.services.work), before);
   assert.deepEqual(readdirSync(join(other.dataDir, 'uploads', '.incoming')), []);
+});
+
+test('stopping the server breaks off a backup, and nothing of it stays', async () => {
+  using folder = temporaryFolder();
+  const stopped = await startTestServer({ dataDir: folder.path });
+  const owner = await stopped.signIn();
+  const making = owner.post(backups).catch(() => undefined);
+  while (!existsSync(folder.at('backups'))) await setTimeout(1);
+  await stopped.stop();
+  await making;
+  assert.deepEqual(readdirSync(folder.at('backups')), []);
 });

@@ -8,18 +8,21 @@ import { startTestServer } from '../../../test/support/server.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import type { Backup } from './backup.schema.ts';
 
+const commands = { mount: 'mount', unmount: 'umount' };
 const backups = '/api/dashboard/backups';
 
 /** A disk of that size, where the one who runs the tests may mount one. */
 function mountSmallDisk(path: string, megabytes: number): Disposable | undefined {
   mkdirSync(path);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], { stdio: 'ignore' });
+    execFileSync(commands.mount, ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], {
+      stdio: 'ignore',
+    });
   } catch (error) {
     if ((error as { status?: unknown }).status === undefined && process.platform === 'linux') throw error;
     return undefined;
   }
-  return { [Symbol.dispose]: () => execFileSync('umount', [path]) };
+  return { [Symbol.dispose]: () => execFileSync(commands.unmount, [path]) };
 }
 
 /** Leaves so much room and no more. */
