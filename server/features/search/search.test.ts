@@ -32,7 +32,7 @@ before(async () => {
   const conversation = await web.post<{ id: string }>('/api/chat/conversations', { title: 'x' });
   await web.post('/api/chat/send', {
     conversation_id: conversation.body.id,
-    content: 'Where is the zeppelin museum?',
+    content: 'The zeppelin museum was lovely',
   });
 });
 after(() => server.stop());
