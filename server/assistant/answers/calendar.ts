@@ -14,7 +14,9 @@ export type Taken = Span & { occurrence: Occurrence; isAllDay: boolean };
 
 /** Everything on the calendar that takes some time of a span, earliest first. */
 export async function takenIn(db: ReadDb, span: Span, zone: string): Promise<Taken[]> {
-  const range = { from: new Date(span.start.getTime() - usualLength), to: span.end };
+  // What has no end counts here, and so is asked for from where it may begin.
+  const earliest = localDate(new Date(span.start.getTime() - usualLength), zone);
+  const range = { from: startOfDay(earliest, zone), to: span.end };
   const found = await occurrencesBetween(db, range, zone, mostOccurrences);
   return found.map((occurrence) => taken(occurrence, zone)).filter((time) => overlap(time, span));
 }

@@ -1,4 +1,3 @@
-import { localDate } from '../../lib/time-zone.ts';
 import { type Span, type WorkingHours, workingSpans } from '../../lib/working-hours.ts';
 import { minutesOf, overlap, type Taken, without } from './calendar.ts';
 
@@ -48,7 +47,3 @@ export function startsIn(gap: Span, minutes: number): Date[] {
   for (let at = startIn(gap, minutes).getTime(); at <= last; at += 3_600_000) starts.push(new Date(at));
   return starts;
 }
-
-/** Whether two moments are on one day. */
-export const sameDay = (one: Date, other: Date, zone: string) =>
-  localDate(one, zone) === localDate(other, zone);

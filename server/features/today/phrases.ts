@@ -38,10 +38,10 @@ const english: DayPhrases = {
   yourWeek: 'This was your week:',
   quietWeek: 'Nothing was completed in the last seven days, and nothing is waiting.',
   week: {
-    completed: (count) => `Completed in the last seven days: ${count}`,
-    due: (count) => `Due in the next seven days: ${count}`,
-    overdue: (count) => `Overdue: ${count}`,
-    untouched: (count) => `Untouched for seven days: ${count}`,
+    completed: (count) => `Completed in the last seven days (${count})`,
+    due: (count) => `Due in the next seven days (${count})`,
+    overdue: (count) => `Overdue (${count})`,
+    untouched: (count) => `Untouched for seven days (${count})`,
   },
   suggestions: {
     overdue: (title) => `Find a new date for ${quoted(title)}.`,
@@ -70,10 +70,10 @@ const korean: DayPhrases = {
   yourWeek: '지난 한 주는 이랬어요:',
   quietWeek: '지난 7일 동안 완료한 일이 없고, 기다리는 일도 없어요.',
   week: {
-    completed: (count) => `지난 7일 동안 완료: ${count}개`,
-    due: (count) => `앞으로 7일 안에 할 일: ${count}개`,
-    overdue: (count) => `기한이 지난 할 일: ${count}개`,
-    untouched: (count) => `7일 동안 그대로인 할 일: ${count}개`,
+    completed: (count) => `지난 7일 동안 완료 (${count}개)`,
+    due: (count) => `앞으로 7일 안에 할 일 (${count}개)`,
+    overdue: (count) => `기한이 지난 할 일 (${count}개)`,
+    untouched: (count) => `7일 동안 그대로인 할 일 (${count}개)`,
   },
   suggestions: {
     overdue: (title) => `${quoted(title)}의 새 날짜를 정해 보세요.`,
