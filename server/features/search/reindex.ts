@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type IndexedTable, indexedTables, rebuildStatement } from '../../db/search-index.ts';
 import type { Work } from '../../db/work.ts';
@@ -23,5 +24,6 @@ async function reindexTable(work: Work, table: IndexedTable): Promise<void> {
   for (let first = 1; first <= highest; first += batchRows) {
     // A row that came or changed in the meantime is indexed already, by its trigger.
     await work.write(({ db }) => rebuildStatement(table, first, first + batchRows - 1).execute(db));
+    await setImmediate();
   }
 }
