@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { type Assistant, paths, startAssistant } from '../../../test/support/assistant.ts';
-import { type Desk, openDesk } from '../../../test/support/delegate.ts';
+import { type Delegated, type Desk, openDesk } from '../../../test/support/delegate.ts';
 
 let assistant: Assistant;
 let desk: Desk;
@@ -106,7 +106,7 @@ it('a failing AI fails the task, and the conversation hears why', async () => {
 
 it('two are worked on at once, the others wait their turn', async () => {
   assistant.ai.mode = 'hangMidway';
-  const works = [];
+  const works: Delegated[] = [];
   for (const name of ['tea', 'coffee', 'cocoa', 'mate']) works.push(await desk.delegate(`Research ${name}`));
   await desk.waitForAsked(2);
   const statuses = async () => Promise.all(works.map(async (work) => (await work.read()).status));
