@@ -8,7 +8,7 @@ import type { Today } from './today.schema.ts';
 export { composeBriefing } from './briefing.ts';
 export { briefingText } from './briefing-text.ts';
 export { gatherFacts } from './day.ts';
-export { dayInWords, type InWords, weekInWords } from './in-words.ts';
+export { dayInWords, weekInWords } from './in-words.ts';
 export type { Language } from './phrases.ts';
 export { composeReview } from './review.ts';
 export { gatherWeek } from './week.ts';
