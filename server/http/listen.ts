@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
@@ -67,20 +73,29 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
 /** Everything else that a client would like to speak (`h2c`) is answered in plain HTTP, as if it had not asked. */
 const wantsWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
 
-/** What is no HTTP, or comes too slowly, is told so, unless an answer is under way on that connection. */
+type Exchange = { request: IncomingMessage; response: ServerResponse };
+
+/**
+ * What is no HTTP, or comes too slowly, is told so once. An answer that is under way on that connection is left alone;
+ * what followed its request is what is malformed.
+ */
 function refuseMalformed(server: Server, logger: Logger): void {
-  const underWay = new WeakSet<Duplex>();
+  const exchanges = new WeakMap<Duplex, Exchange>();
   const refused = new WeakSet<Duplex>();
-  server.on('request', ({ socket }, response) => {
-    underWay.add(socket);
-    response.once('close', () => underWay.delete(socket));
+  server.on('request', (request, response) => {
+    exchanges.set(request.socket, { request, response });
+    response.once('close', () => {
+      if (exchanges.get(request.socket)?.response === response) exchanges.delete(request.socket);
+    });
   });
   server.on('clientError', (error, socket) => {
     if (refused.has(socket)) return;
     refused.add(socket);
     // Not the error itself: it carries what was sent, tokens and all.
     logger.debug({ code: (error as NodeJS.ErrnoException).code }, 'malformed request');
-    if (!socket.writable || underWay.has(socket)) socket.destroy();
+    const { request, response } = exchanges.get(socket) ?? {};
+    if (request?.complete) response?.once('finish', () => socket.end());
+    else if (!socket.writable || response?.headersSent) socket.destroy();
     else answerAndClose(socket, asRefusal((error as NodeJS.ErrnoException).code));
   });
 }
