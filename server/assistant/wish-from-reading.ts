@@ -34,9 +34,10 @@ export function wishFromReading({ intent, confidence, slots, text }: Understandi
   return readWish(intent, parameters, confidence);
 }
 
+/** Work is handed over in all its words: the verbs say what is to be done, and by whom. */
 function textParameters(intent: Intent, { title, description, query }: Slots, text: string): Parameters {
   if (intent === 'search') return { query: query ?? title };
-  if (intent === 'delegate_task') return { instruction: description ?? text, title };
+  if (intent === 'delegate_task') return { instruction: text };
   return { title, description, query };
 }
 
