@@ -27,6 +27,8 @@ import { createBackups } from './features/backup/backup.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
+import { createPairing } from './features/pairing/pairing.ts';
+import { createPairingCodes } from './features/pairing/pairing-codes.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
 import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
@@ -34,6 +36,7 @@ import type { Ids } from './lib/ids.ts';
 import { createMaintenance } from './lib/maintenance.ts';
 import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
+import type { NewDevice } from './protocol.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
 
@@ -53,6 +56,7 @@ export type Foundation = {
   /** What is really listened on; asked only once it is. */
   bound(): Bound;
   onConnections(count: number): void;
+  onPaired(device: NewDevice): void;
 };
 
 /** Puts the parts together that features are given. Opens nothing and starts nothing. */
@@ -107,6 +111,18 @@ export function assembleServices(foundation: Foundation): Services {
     logger,
     timeZone,
   });
+  const addresses = () => reachableAddresses(networkInterfaces(), foundation.bound());
+  const pairing = createPairing({
+    work,
+    auth,
+    codes: createPairingCodes(),
+    hub,
+    ids,
+    clock,
+    publicUrl: () => settings().PUBLIC_URL,
+    bestAddress: () => addresses()[0]?.url,
+    onPaired: foundation.onPaired,
+  });
   return {
     config,
     logger,
@@ -115,6 +131,7 @@ export function assembleServices(foundation: Foundation): Services {
     work,
     auth,
     pin: foundation.pin,
+    pairing,
     attachmentFiles,
     maintenance,
     backups,
@@ -128,7 +145,7 @@ export function assembleServices(foundation: Foundation): Services {
     aiStatus,
     aiConnected,
     limits: foundation.limits,
-    addresses: () => reachableAddresses(networkInterfaces(), foundation.bound()),
+    addresses,
     port: () => foundation.bound().port,
     isOnLan: () => !isLoopback(foundation.bound().address),
     timeZone,

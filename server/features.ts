@@ -14,6 +14,7 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
+import { pairingRoutes } from './features/pairing/pairing.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { tagRoutes } from './features/tags/tags.routes.ts';
@@ -28,6 +29,7 @@ import type { Services } from './services.ts';
 const features: readonly ((services: Services) => Route[])[] = [
   healthRoutes,
   authRoutes,
+  pairingRoutes,
   capabilityRoutes,
   conversationRoutes,
   chatRoutes,

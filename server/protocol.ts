@@ -31,6 +31,17 @@ export const reachableAddress = z.object({
 });
 export type ReachableAddress = z.infer<typeof reachableAddress>;
 
+/** A device that was just paired. */
+export const newDevice = z.object({
+  id: z.string(),
+  /** What it calls itself: anything at all, in one line. */
+  name: z.string(),
+  deviceType: z.string(),
+  /** IP address it came from. */
+  address: z.string(),
+});
+export type NewDevice = z.infer<typeof newDevice>;
+
 export const messageToServer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('configure'),
@@ -40,6 +51,8 @@ export const messageToServer = z.discriminatedUnion('type', [
     argv: z.array(z.string()),
   }),
   z.object({ type: z.literal('health'), id: z.number() }),
+  /** The owner says that it was not they who paired a device. */
+  z.object({ type: z.literal('revoke-device'), id: z.string() }),
   z.object({ type: z.literal('shutdown') }),
 ]);
 export type MessageToServer = z.infer<typeof messageToServer>;
@@ -65,6 +78,7 @@ export const messageFromServer = z.discriminatedUnion('type', [
     addresses: z.array(reachableAddress),
     connectedSockets: z.number(),
   }),
+  z.object({ type: z.literal('device-paired'), device: newDevice }),
   z.object({ type: z.literal('health'), id: z.number(), ok: z.boolean() }),
   z.object({ type: z.literal('fatal'), code: fatalCode, message: z.string() }),
 ]);

@@ -21,6 +21,10 @@ export function runForDesktop(port: MessagePort): void {
     configure: async ({ dataDir, argv }) => {
       server = await startForDesktop(port, dataDir, argv);
     },
+    'revoke-device': async ({ id }) => {
+      const services = server?.services;
+      await services?.work.write((scope) => services.pairing.revoke(scope, id));
+    },
     health: async ({ id }) => {
       port.postMessage({ type: 'health', id, ok: (await server?.isHealthy()) ?? false });
     },
@@ -47,6 +51,7 @@ async function startForDesktop(port: MessagePort, dataDir: string, argv: readonl
       onConnections: (connectedSockets) => {
         port.postMessage({ type: 'state', addresses: server.services.addresses(), connectedSockets });
       },
+      onPaired: (device) => port.postMessage({ type: 'device-paired', device }),
     });
     port.postMessage({
       type: 'ready',

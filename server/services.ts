@@ -12,6 +12,7 @@ import type { Pin } from './features/auth/pin.ts';
 import type { Backups } from './features/backup/backup.ts';
 import type { Chat } from './features/chat/chat.ts';
 import type { ImportDesk } from './features/import/import-desk.ts';
+import type { Pairing } from './features/pairing/pairing.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Maintenance } from './lib/maintenance.ts';
@@ -28,6 +29,7 @@ export type Services = {
   work: Work;
   auth: Auth;
   pin: Pin;
+  pairing: Pairing;
   hub: Hub;
   chat: Chat;
   /** Yes and undo by the buttons of a reply's card. */

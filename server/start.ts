@@ -25,6 +25,7 @@ import { type Ids, randomIds } from './lib/ids.ts';
 import { closeCodes } from './live/hub.ts';
 import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
+import type { NewDevice } from './protocol.ts';
 import type { Services } from './services.ts';
 import { type TimeLimits, timeLimits } from './time-limits.ts';
 
@@ -40,6 +41,7 @@ export type StartOptions = ConfigInput & {
   readWishes?: ReadWishes;
   limits?: Partial<TimeLimits>;
   onConnections?(count: number): void;
+  onPaired?(device: NewDevice): void;
 };
 
 export type RunningServer = {
@@ -95,6 +97,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       readWishes: options.readWishes,
       bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
       onConnections: (count) => options.onConnections?.(count),
+      onPaired: (device) => options.onPaired?.(device),
     });
     await work.write((scope) => recoverTasks(scope, services));
     await services.attachmentFiles.tidyAtStart();

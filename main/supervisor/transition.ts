@@ -97,6 +97,7 @@ function messageWhileReady(state: InPhase<'ready'>, message: MessageFromServer):
     case 'health':
       return unchanged(message.ok ? { ...state, missedAnswers: 0 } : state);
     case 'ready':
+    case 'device-paired':
       return unchanged(state);
   }
 }

@@ -5,6 +5,7 @@ import type { ConversationTable, MessageTable } from '../features/conversations/
 import type { EventTable } from '../features/events/events.table.ts';
 import type { MemoTable } from '../features/memos/memos.table.ts';
 import type { PushTokenTable } from '../features/notifications/notifications.table.ts';
+import type { PairedDeviceTable } from '../features/pairing/pairing.table.ts';
 import type { UserSettingsTable } from '../features/settings/settings.table.ts';
 import type { TaskRelationshipTable } from '../features/task-relationships/task-relationships.table.ts';
 import type { AgentTaskTable } from '../features/tasks/tasks.table.ts';
@@ -15,6 +16,7 @@ import type { IdempotencyTable } from '../http/idempotency.table.ts';
 export type Schema = {
   sessions: SessionTable;
   sign_in_failures: SignInFailureTable;
+  paired_devices: PairedDeviceTable;
   conversations: ConversationTable;
   messages: MessageTable;
   todos: TodoTable;

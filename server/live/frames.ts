@@ -29,6 +29,9 @@ export type Frame =
     }
   | { type: 'task_completed'; data: EndedTask & { result: string } }
   | { type: 'task_failed'; data: EndedTask & { error: string } }
+  /** To owners only: a device was paired or revoked, or the server has other addresses. */
+  | { type: 'devices_changed' }
+  | { type: 'network_changed' }
   | { type: 'heartbeat' }
   | { type: 'pong' };
 

@@ -3,7 +3,17 @@ import type { WebSocket } from 'ws';
 import type { Frame } from './frames.ts';
 
 /** One open socket of a client; a user may have many. */
-export type Connection = { subject: string; sessionId: string; socket: WebSocket };
+export type Connection = {
+  subject: string;
+  sessionId: string;
+  socket: WebSocket;
+  /** Signed in with the PIN or as the window of this computer, and not a paired device. */
+  isOwner: boolean;
+  /** The page that looks after the server. It is told what owners are told, and counts as nobody's phone. */
+  isDashboard: boolean;
+  /** It came in over loopback, so it stays when nobody else may come in. */
+  isLocal: boolean;
+};
 
 /** Bytes a client may leave unread before it is cut off. */
 export const unreadLimit = 1_048_576;
@@ -16,6 +26,8 @@ export type Hub = ReturnType<typeof createHub>;
 /** Every open socket, and sending to all of them. One that is dead or does not read never holds up the others. */
 export function createHub(logger: Logger, onChange: (count: number) => void = () => undefined) {
   const connections = new Set<Connection>();
+  const clients = () => [...connections].filter(({ isDashboard }) => !isDashboard);
+  const count = () => clients().length;
 
   const deliver = (connection: Connection, text: string) => {
     const { socket } = connection;
@@ -31,9 +43,9 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
       connections.add(connection);
       connection.socket.once('close', () => {
         connections.delete(connection);
-        onChange(connections.size);
+        onChange(count());
       });
-      onChange(connections.size);
+      onChange(count());
     },
 
     send: (connection: Connection, frame: Frame) => deliver(connection, JSON.stringify(frame)),
@@ -41,19 +53,32 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
     /** To every socket of every client, the one that caused it included. */
     broadcast(frame: Frame): void {
       const text = JSON.stringify(frame);
-      for (const connection of connections) deliver(connection, text);
+      for (const connection of clients()) deliver(connection, text);
     },
 
-    count: () => connections.size,
+    /** To those who look after the server; a paired device hears nothing of it. */
+    tellOwners(frame: Frame): void {
+      const text = JSON.stringify(frame);
+      for (const connection of connections) if (connection.isOwner) deliver(connection, text);
+    },
+
+    count,
 
     /** Each user or device once, in the order in which they came. */
-    subjects: () => [...new Set([...connections].map(({ subject }) => subject))],
+    subjects: () => [...new Set(clients().map(({ subject }) => subject))],
+
+    isConnected: (subject: string) => clients().some((connection) => connection.subject === subject),
 
     /** Closes the sockets of a user or device and says how many there were. */
     disconnect(subject: string, code: number, reason: string): number {
-      const own = [...connections].filter((connection) => connection.subject === subject);
+      const own = clients().filter((connection) => connection.subject === subject);
       for (const { socket } of own) socket.close(code, reason);
       return own.length;
+    },
+
+    /** Closes the sockets of everybody who is not on this computer. */
+    closeRemote(code: number, reason: string): void {
+      for (const { socket, isLocal } of connections) if (!isLocal) socket.close(code, reason);
     },
 
     closeAll(code: number, reason: string): void {

@@ -7,6 +7,7 @@ import { asHttpError } from '../http/error-middleware.ts';
 import { forbidden, notFound, unauthorized } from '../http/errors.ts';
 import { refusedHostMessage } from '../http/host-guard.ts';
 import { answerAndClose } from '../http/raw-answer.ts';
+import { isLoopback } from '../lib/addresses.ts';
 import { type Connection, closeCodes, type Hub } from './hub.ts';
 
 /** Clients send pings of a few bytes and nothing else. */
@@ -31,16 +32,17 @@ export type SocketServer = {
 };
 
 /**
- * The WebSocket at `/ws?token=`. Whatever is wrong with a token refuses the handshake; 4001 after accepting is kept for
- * a session that is over for good, since one client signs out on it.
+ * The WebSocket at `/ws?token=`, for the dashboard with `&dashboard`. Whatever is wrong with a token refuses the
+ * handshake; 4001 after accepting is kept for a session that is over for good, since one client signs out on it.
  */
 export function createSocketServer(options: SocketOptions): SocketServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame, perMessageDeflate: false });
   const { hub, heartbeatMilliseconds } = options;
   const unanswered = new WeakMap<WebSocket, number>();
 
-  const accept = (socket: WebSocket, caller: Caller) => {
-    const connection: Connection = { subject: caller.subject, sessionId: caller.sessionId, socket };
+  const accept = (socket: WebSocket, caller: Caller, place: Pick<Connection, 'isDashboard' | 'isLocal'>) => {
+    const { subject, sessionId, kind } = caller;
+    const connection: Connection = { subject, sessionId, socket, isOwner: kind !== 'device', ...place };
     const forget = options.watchEnd(caller.sessionId, () =>
       socket.close(closeCodes.sessionOver, 'Session ended'),
     );
@@ -76,7 +78,11 @@ export function createSocketServer(options: SocketOptions): SocketServer {
     const token = url.searchParams.get('token');
     if (!token) throw unauthorized('Missing token');
     const caller = await options.identify(token, request.socket.remoteAddress ?? '');
-    server.handleUpgrade(request, socket, head, (accepted) => accept(accepted, caller));
+    const place = {
+      isDashboard: url.searchParams.has('dashboard'),
+      isLocal: isLoopback(request.socket.localAddress ?? ''),
+    };
+    server.handleUpgrade(request, socket, head, (accepted) => accept(accepted, caller, place));
   };
 
   return {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ApiClient } from '../support/api-client.ts';
 import { type JsonSchema, valueFor } from '../support/from-schema.ts';
 import { createLiveIds } from '../support/live-ids.ts';
+import { phoneAddress } from '../support/pair-device.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 /** Requests thrown at the server, over all routes together. */
@@ -17,9 +18,10 @@ const leftOut = new Set(['logout', 'changePin', 'login']);
 const costly = new Set(['adminBackup', 'makeBackup', 'exportData', 'adminReindex']);
 const triesOfCostly = 20;
 
-/** They need what cannot be made up: a good refresh token, a file, a background task. */
+/** They need what cannot be made up: a good refresh token, a code, a device, a file, a background task. */
 const neverSucceeding = [
   'cancelTask',
+  'claimPairing',
   'confirmAction',
   'deleteAttachment',
   'deleteBackup',
@@ -29,6 +31,7 @@ const neverSucceeding = [
   'nameImportUploads',
   'prepareImport',
   'refreshToken',
+  'revokeDevice',
   'restoreBackup',
   'sendImportUploads',
   'startImport',
@@ -59,7 +62,7 @@ let operations: Operation[];
 const live = createLiveIds();
 
 before(async () => {
-  server = await startTestServer({ settings: { LOG_LEVEL: 'error' } });
+  server = await startTestServer({ settings: { LOG_LEVEL: 'error', ...phoneAddress } });
   web = await server.signIn();
   operations = await readOperations();
   for (const [path, body] of seeds) live.learn((await web.post(path, body)).body);

@@ -1,36 +1,16 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
 import { test } from 'node:test';
 import { createApiClient } from '../support/api-client.ts';
 import { controlledClock, hours } from '../support/controlled-clock.ts';
+import { type AddressedAnswer, postFrom } from '../support/from-address.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 import { openSocket } from '../support/socket-client.ts';
 
-type Answer = { status: number; retryAfter: string | undefined; body: string };
-
-/** Signs in from an address of this computer's own network, 127.0.0.0/8. */
-function login(url: string, pin: string, localAddress: string): Promise<Answer> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const path = '/api/auth/login';
-    const asking = request(
-      { hostname, port, path, method: 'POST', localAddress, agent: false },
-      (response) => {
-        let body = '';
-        response.setEncoding('utf8').on('data', (chunk) => {
-          body += chunk;
-        });
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body }),
-        );
-      },
-    );
-    asking.on('error', reject).end(JSON.stringify({ pin }));
-  });
-}
+const login = (url: string, pin: string, localAddress: string) =>
+  postFrom(localAddress, url, '/api/auth/login', { pin });
 
 const addressOf = (index: number) => `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`;
-const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status);
+const statuses = (answers: readonly AddressedAnswer[]) => answers.map(({ status }) => status);
 
 test('five wrong PINs from one address, then 429 for the right one as well, and no other address suffers', async () => {
   const clock = controlledClock();

@@ -154,6 +154,10 @@ const promised: [string, string, string, number[]][] = [
   ['get', '/api/settings', 'getSettings', [200, 401]],
   ['put', '/api/settings', 'saveSettings', [200, 401, 422]],
   ['get', '/api/capabilities', 'getCapabilities', [200, 401]],
+  ['post', '/api/pairing/session', 'createPairingSession', [200, 401]],
+  ['post', '/api/pairing/claim', 'claimPairing', [200, 404, 422, 429]],
+  ['get', '/api/pairing/devices', 'listDevices', [200, 401]],
+  ['delete', '/api/pairing/devices/{device_id}', 'revokeDevice', [200, 401, 404]],
 ];
 
 for (const [method, path, operationId, statuses] of promised) {

@@ -9,6 +9,7 @@ import type { Schema } from '../schema.ts';
 const tableFates = {
   sessions: 'access',
   sign_in_failures: 'access',
+  paired_devices: 'access',
   conversations: 'content',
   messages: 'content',
   todos: 'content',

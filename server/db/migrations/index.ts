@@ -8,6 +8,7 @@ import { agentTasks } from './0006-agent-tasks.ts';
 import { search } from './0007-search.ts';
 import { admin } from './0008-admin.ts';
 import { assistant } from './0011-assistant.ts';
+import { pairing } from './0012-pairing.ts';
 
 /** In order of their names; a released one is never changed again. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-search': search,
   '0008-admin': admin,
   '0011-assistant': assistant,
+  '0012-pairing': pairing,
 };
