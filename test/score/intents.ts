@@ -1,0 +1,33 @@
+import { targets } from '../support/intent-targets.ts';
+import { readIntentFixture } from '../support/labelled-sentences.ts';
+import { type Answer, answer, slowest } from '../support/score-intents.ts';
+
+/**
+ * Prints how well messages are understood, on sentences that were not learned from:
+ *
+ *     node test/score/intents.ts            the table of targets
+ *     node test/score/intents.ts --misses   and every sentence that was understood wrongly
+ */
+
+const dev = readIntentFixture('dev.jsonl');
+const [answers, terse] = [answer(dev), answer(readIntentFixture('terse-dev.jsonl'))];
+
+function row(name: string, figures: readonly string[]): string {
+  return `${name.padEnd(36)}${figures.map((figure) => figure.padStart(12)).join('')}\n`;
+}
+
+function miss({ sentence, understanding }: Answer): string[] {
+  if (sentence.intent === understanding.intent) return [];
+  const confidence = understanding.confidence.toFixed(2);
+  return [
+    `${sentence.intent} read as ${understanding.intent} (${confidence}): ${sentence.text} [${sentence.source}]\n`,
+  ];
+}
+
+process.stdout.write(row('', ['dev', 'must reach', 'aim']));
+for (const { name, figure, mustReach, aim, atMost } of targets) {
+  const limit = (value: number) => `${atMost ? '<= ' : ''}${value}`;
+  process.stdout.write(row(name, [figure(answers, terse).toFixed(1), limit(mustReach), limit(aim)]));
+}
+process.stdout.write(row('understanding, p99 in ms', [slowest(dev).toFixed(2), '<= 2', '<= 1']));
+if (process.argv.includes('--misses')) process.stdout.write([...answers, ...terse].flatMap(miss).join(''));
