@@ -15,6 +15,7 @@ import { importRoutes } from './features/import/import.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
 import { pairingRoutes } from './features/pairing/pairing.routes.ts';
+import { projectRoutes } from './features/projects/projects.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { tagRoutes } from './features/tags/tags.routes.ts';
@@ -36,6 +37,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   assistantRoutes,
   interpretRoutes,
   todoRoutes,
+  projectRoutes,
   taskRelationshipRoutes,
   eventRoutes,
   memoRoutes,

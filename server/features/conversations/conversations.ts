@@ -11,7 +11,7 @@ import {
   selectMessage,
 } from './conversations.store.ts';
 
-export { longestContent } from './conversations.schema.ts';
+export { conversation, longestContent } from './conversations.schema.ts';
 export {
   insertMessage,
   removeMessage,
