@@ -87,3 +87,15 @@ test('settings and secrets can be read by their owner alone, and so can the fold
   const modes = ['', '/settings.json', '/secrets.json'].map((name) => statSync(dataDir + name).mode & 0o777);
   assert.deepEqual(modes, [0o700, 0o600, 0o600]);
 });
+
+test('a saved key stays behind when the address changes without it', () => {
+  using folder = temporaryFolder();
+  const live = open(folder.path);
+  live.save({ AI_BASE_URL: 'https://one.example', AI_API_KEY: 'key-of-one' });
+  live.save({ AI_BASE_URL: 'https://one.example/', AI_MODEL: 'other' });
+  assert.equal(live.current().values.AI_API_KEY, 'key-of-one', 'the same address keeps its key');
+  live.save({ AI_BASE_URL: 'https://two.example' });
+  assert.equal(live.current().values.AI_API_KEY, '');
+  live.save({ AI_BASE_URL: 'https://three.example', AI_API_KEY: 'key-of-three' });
+  assert.equal(live.current().values.AI_API_KEY, 'key-of-three');
+});

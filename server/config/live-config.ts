@@ -33,6 +33,7 @@ export function createLiveConfig(read: ConfigReader, initial: Config, secrets: S
     save(changes) {
       const entries = Object.entries(changes).map(([name, value]) => checkChange(config, name, value));
       const saved = { ...readJsonFile(savedSettingsFile(config.dataDir)) };
+      if (leavesKeyBehind(config, changes)) secrets.change({ ai_api_key: undefined });
       for (const { name, value } of entries) {
         if (name === 'AI_API_KEY') secrets.change({ ai_api_key: value ?? undefined });
         else if (value === null) delete saved[name];
@@ -44,6 +45,13 @@ export function createLiveConfig(read: ConfigReader, initial: Config, secrets: S
     },
     onChange: (listener) => listeners.push(listener),
   };
+}
+
+/** A saved key belongs to the address it was saved with, and must not follow to another one. */
+function leavesKeyBehind(config: Config, changes: Readonly<Record<string, string | null>>): boolean {
+  const address = changes['AI_BASE_URL'];
+  if (address === undefined || 'AI_API_KEY' in changes) return false;
+  return address?.replace(/\/+$/, '') !== config.values.AI_BASE_URL;
 }
 
 function checkChange(
