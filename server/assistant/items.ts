@@ -19,6 +19,9 @@ export const mostCandidates = 50;
 /** How far ahead "all my events" looks, ms. */
 const yearAhead = 366 * 86_400_000;
 
+/** The search takes words for beginnings of words: without its ending a plural finds the singular, too. */
+const plural = /(\p{L}{3})s(?!\p{L})/gu;
+
 /**
  * Items of a kind whose titles may be meant by some words, best first. Found through the search index, so that the
  * hundredth item is found like the first.
@@ -31,7 +34,7 @@ export async function findItems(
   words: string,
   zone: string,
 ): Promise<ScoredItem[]> {
-  const ids = await findByTitle(db, kind, words, mostCandidates);
+  const ids = await findByTitle(db, kind, words.replace(plural, '$1'), mostCandidates);
   const items = await load(db, kind, ids, zone);
   return items
     .map((item) => ({ item, score: scoreTitle(words, item.title) }))

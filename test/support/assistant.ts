@@ -53,7 +53,7 @@ export async function startAssistant(options: TestServerOptions = {}): Promise<A
       isPlainTalk: reader.isPlainTalk,
     };
   };
-  const server = await startTestServer({
+  const start = startTestServer({
     aiLimits: { firstPieceMs: 5000, silenceMs: 5000, wholeMs: 10_000 },
     clock: { now: () => new Date(time.now), monotonic: () => performance.now() },
     readWishes,
@@ -64,8 +64,13 @@ export async function startAssistant(options: TestServerOptions = {}): Promise<A
       AI_MODEL: 'llama3.2',
       // Tests move the clock by weeks.
       JWT_EXPIRY_HOURS: '8760',
+      ENABLE_SCHEDULER: 'false',
       ...options.settings,
     },
+  });
+  const server = await start.catch(async (error: unknown) => {
+    await ai.stop();
+    throw error;
   });
   await server.services.aiStatus.check();
   const phone = await server.signIn();

@@ -1,22 +1,29 @@
-import { kinds, search } from '../../features/search/search.ts';
+import type { SearchHit } from '../../features/search/search.schema.ts';
+import { search } from '../../features/search/search.ts';
 import type { Action } from './action.ts';
 
 const mostListed = 10;
 /** Characters of each hit's preview. */
 const shownPreview = 80;
 
-/** Full-text search with what was asked for, else with the whole message. */
+/**
+ * Full-text search with what was asked for, else with the whole message. What the owner keeps comes first: of messages
+ * the likeliest hits are earlier questions and their answers.
+ */
 export const searchAction: Action = async ({ phrases, scope, message, origin }, { parameters }) => {
-  const query = parameters.query ?? parameters.title ?? message;
-  const { items, total } = await search(scope, { text: query, kinds, page: 1, limit: mostListed + 1 });
+  const text = parameters.query ?? parameters.title ?? message;
+  const page = { text, page: 1, limit: mostListed + 1 };
+  const items = await search(scope, { ...page, kinds: ['todo', 'event', 'memo'] });
+  const messages = await search(scope, { ...page, kinds: ['message'] });
   // The question itself is a message, too, and the first to match.
-  const others = items.filter(({ id }) => id !== origin.messageId);
-  const shown = others.slice(0, mostListed);
-  if (shown.length === 0) return { text: phrases.foundNothing(query) };
-  const lines = shown.map(({ type, title, preview }) => {
-    const text = [...preview].slice(0, shownPreview).join('');
-    return title === null || title === text ? `${type}: ${text}` : `${type}: ${title}, ${text}`;
-  });
-  const more = total - (items.length - others.length) - shown.length;
-  return { text: phrases.found(query, lines, more) };
+  const others = messages.items.filter(({ id }) => id !== origin.messageId);
+  const shown = [...items.items, ...others].slice(0, mostListed);
+  if (shown.length === 0) return { text: phrases.foundNothing(text) };
+  const more = items.total + messages.total - (messages.items.length - others.length) - shown.length;
+  return { text: phrases.found(text, shown.map(tell), more) };
 };
+
+function tell({ type, title, preview }: SearchHit): string {
+  const text = [...preview].slice(0, shownPreview).join('');
+  return title === null || title === text ? `${type}: ${text}` : `${type}: ${title}, ${text}`;
+}
