@@ -8,6 +8,8 @@ export type AppStateStore = {
   follow(supervisor: SupervisorState): void;
   /** The owner has noted the first PIN: it is shown no more, and gone from memory. */
   forgetFirstPin(): void;
+  /** What the page is to show; nothing closes it again. */
+  open(target: AppState['opened']): void;
 };
 
 /** The one place that knows what the app is doing; window, tray and page only show it. */
@@ -16,8 +18,9 @@ export function createAppStateStore(logPath: string): AppStateStore {
   let supervisor: SupervisorState = { phase: 'starting', crashes: [] };
   let firstPin: string | undefined;
   let pinNoted = false;
+  let opened: AppState['opened'];
 
-  const get = () => describeApp({ supervisor, firstPin, logPath });
+  const get = () => describeApp({ supervisor, firstPin, logPath, opened });
   const tell = () => {
     const state = get();
     for (const listener of listeners) listener(state);
@@ -35,6 +38,10 @@ export function createAppStateStore(logPath: string): AppStateStore {
     forgetFirstPin() {
       firstPin = undefined;
       pinNoted = true;
+      tell();
+    },
+    open(target) {
+      opened = target;
       tell();
     },
   };

@@ -15,10 +15,11 @@ export type AppStateSource = {
   /** The PIN of the very first start, while it is still to be shown. */
   firstPin: string | undefined;
   logPath: string;
+  opened: AppState['opened'];
 };
 
 /** What window and tray show. A new attempt after a failure is still `restarting`, with what happened. */
-export function describeApp({ supervisor, firstPin, logPath }: AppStateSource): AppState {
+export function describeApp({ supervisor, firstPin, logPath, opened }: AppStateSource): AppState {
   const { failure } = supervisor;
   const again = supervisor.phase === 'starting' && failure !== undefined;
   return {
@@ -26,6 +27,7 @@ export function describeApp({ supervisor, firstPin, logPath }: AppStateSource): 
     addresses: [],
     connectedSockets: 0,
     ...(firstPin !== undefined && { firstPin }),
+    ...(opened && { opened }),
     ...(failure && { failure: { ...failure, logPath } }),
     ...(supervisor.phase === 'ready' && describeServer(supervisor)),
   };

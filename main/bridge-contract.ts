@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fatalCode, reachableAddress } from '../server/protocol.ts';
+import { fatalCode, noticeTarget, reachableAddress } from '../server/protocol.ts';
 
 /**
  * Everything the dashboard page may ask of the desktop app. The page reaches the server itself over HTTP with
@@ -20,6 +20,8 @@ export const appState = z.object({
   /** In phases `restarting`, `stopped` and `failed`: what happened, in words, and where to read more. */
   failure: z.object({ code: fatalCode, message: z.string(), logPath: z.string() }).optional(),
   connectedSockets: z.number(),
+  /** What the owner asked to see by clicking a notice; until the page says that it is closed. */
+  opened: noticeTarget.optional(),
 });
 export type AppState = z.infer<typeof appState>;
 
@@ -31,6 +33,7 @@ export const bridgeRequests = {
   'app:get-state': { input: nothing, output: appState },
   'app:retry': { input: nothing, output: done },
   'app:forget-first-pin': { input: nothing, output: done },
+  'app:close-opened': { input: nothing, output: done },
   'app:copy-text': { input: z.string().max(4000), output: done },
   'app:open-data-folder': { input: nothing, output: done },
   'app:open-log': { input: nothing, output: done },

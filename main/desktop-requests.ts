@@ -16,6 +16,7 @@ export function desktopRequests(
     'app:get-state': () => state.get(),
     'app:retry': () => supervisor.retry(),
     'app:forget-first-pin': () => state.forgetFirstPin(),
+    'app:close-opened': () => state.open(undefined),
     'app:copy-text': (text) => clipboard.writeText(text),
     'app:open-data-folder': () => openPath(paths.dataFolder),
     // A server that could not start may have left no log; the folder has what there is.

@@ -8,7 +8,7 @@ import { openDashboardWindow } from './dashboard-window.ts';
 import { desktopRequests } from './desktop-requests.ts';
 import { lockDown } from './lock-down.ts';
 import { openLog } from './log.ts';
-import { tellAboutDamagedSettings, tellAboutTray } from './notices.ts';
+import { showServerNotice, tellAboutDamagedSettings, tellAboutTray } from './notices.ts';
 import { resolvePaths } from './paths.ts';
 import { stopServerOnQuit } from './quit.ts';
 import { hiddenOption, serverArguments, withoutProgram } from './server-arguments.ts';
@@ -47,6 +47,14 @@ async function start(): Promise<void> {
       state.follow(next);
       announce(next);
     },
+    onNotice: (notice) =>
+      showServerNotice(notice, {
+        open(target) {
+          state.open(target);
+          window.show();
+        },
+        act: (id, action) => supervisor.tell({ type: 'notice-action', id, action }),
+      }),
   });
   const quit = stopServerOnQuit(supervisor);
   const window = openDashboardWindow({

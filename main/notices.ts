@@ -1,5 +1,6 @@
 import { Notification } from 'electron';
 import type { AppState } from './bridge-contract.ts';
+import type { ServerNotice } from './server-supervisor.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** The first time the window goes to the tray, says so: nobody should wonder where it went, or what still runs. */
@@ -14,6 +15,44 @@ export function tellAboutTray(settings: SettingsFile, { connectedSockets }: AppS
 export function tellAboutDamagedSettings({ setAside }: SettingsFile): void {
   if (setAside === undefined) return;
   notify('The desktop settings were damaged', `They are back to the defaults. The old file is ${setAside}`);
+}
+
+/** What the owner can do with a notice of the server. */
+export type NoticeResponse = {
+  /** It was clicked: its target, if it has one, is to be seen. */
+  open(target: AppState['opened']): void;
+  /** A button was pressed; its place among the labels. */
+  act(id: string, action: number): void;
+};
+
+/** Notices the owner can still click. The system has no hold on the objects: collected, they would be deaf. */
+const shown = new Set<Notification>();
+const mostShown = 50;
+
+/** Shows what the server wants the owner to see, where the system has notices. */
+export function showServerNotice(
+  { id, title, body, opens, actions }: ServerNotice,
+  { open, act }: NoticeResponse,
+): void {
+  if (!Notification.isSupported()) return;
+  const notice = new Notification({
+    title,
+    body,
+    actions: actions.map((text) => ({ type: 'button', text })),
+  });
+  const forget = () => shown.delete(notice);
+  notice.on('click', () => {
+    forget();
+    open(opens);
+  });
+  notice.on('action', ({ actionIndex }) => {
+    forget();
+    act(id, actionIndex);
+  });
+  shown.add(notice);
+  const [oldest] = shown;
+  if (shown.size > mostShown && oldest) shown.delete(oldest);
+  notice.show();
 }
 
 /** A notice of the system, where the system has any. */

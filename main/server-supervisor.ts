@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Logger } from 'pino';
+import type { MessageFromServer, MessageToServer } from '../server/protocol.ts';
 import { withPort } from './server-arguments.ts';
 import { forkServer, type ServerChild } from './server-child.ts';
 import {
@@ -11,10 +12,15 @@ import {
 } from './supervisor/state.ts';
 import { transition } from './supervisor/transition.ts';
 
+/** Something the server wants the owner to see. */
+export type ServerNotice = Extract<MessageFromServer, { type: 'notify' }>;
+
 export type ServerSupervisor = {
   start(): void;
   /** Another attempt, in the phases `waiting` and `failed`. */
   retry(): void;
+  /** For the server as it is now; lost while there is none. */
+  tell(message: MessageToServer): void;
   /** Lets the server finish for up to 5 s; resolves when no server process is left. The end of this supervisor. */
   stop(): Promise<void>;
 };
@@ -28,6 +34,7 @@ export type SupervisorOptions = {
   log: Logger;
   timing?: SupervisorTiming;
   onChange(state: SupervisorState): void;
+  onNotice(notice: ServerNotice): void;
 };
 
 /** Keeps one server process running. The rules are in `supervisor/transition.ts`; here they meet processes and timers. */
@@ -82,7 +89,10 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
     child = forkServer({
       entry: options.entry,
       onOutput: keepOutput,
-      onMessage: (message) => dispatch({ type: 'message', message }),
+      onMessage(message) {
+        if (message.type === 'notify') options.onNotice(message);
+        else dispatch({ type: 'message', message });
+      },
       onUnreadable: (reason) => dispatch({ type: 'unreadable', reason }),
       onExit(code) {
         child = undefined;
@@ -104,6 +114,7 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
   return {
     start: () => dispatch({ type: 'start' }),
     retry: () => dispatch({ type: 'retry' }),
+    tell: (message) => child?.send(message),
     async stop() {
       dispatch({ type: 'stop' });
       await stopped.promise;

@@ -27,6 +27,7 @@ import { createBackups } from './features/backup/backup.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
+import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
 import { createPairingCodes } from './features/pairing/pairing-codes.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
@@ -36,7 +37,9 @@ import type { Ids } from './lib/ids.ts';
 import { createMaintenance } from './lib/maintenance.ts';
 import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
+import { createNotices, type NoticeMessage } from './live/notices.ts';
 import type { NewDevice } from './protocol.ts';
+import { openScheduler } from './scheduler/open-scheduler.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
 
@@ -56,6 +59,8 @@ export type Foundation = {
   /** What is really listened on; asked only once it is. */
   bound(): Bound;
   onConnections(count: number): void;
+  onNotice: ((notice: NoticeMessage) => void) | undefined;
+  pushService: PushService | undefined;
   onPaired(device: NewDevice): void;
 };
 
@@ -99,6 +104,14 @@ export function assembleServices(foundation: Foundation): Services {
   });
   const acting = { ids, hub, timeZone, workingHours, attachmentFiles, taskRunner };
   const orchestrate = createOrchestrator({ ...asking, understand, acting });
+  const notices = createNotices(foundation.onNotice, ids, logger);
+  const scheduler = openScheduler({
+    ...{ work, logger, clock, config, hub, notices, acting, timeZone },
+    pushService: foundation.pushService,
+    tickMilliseconds: foundation.limits.tick,
+    patience: foundation.limits.words,
+    ai: () => (aiConnected() ? provider() : undefined),
+  });
   const maintenance = createMaintenance();
   const backups = createBackups({
     copies: foundation.copies,
@@ -137,6 +150,8 @@ export function assembleServices(foundation: Foundation): Services {
     backups,
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
+    notices,
+    scheduler,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     decisions: createDecisions(acting),
     taskRunner,

@@ -6,6 +6,7 @@ import { authRoutes } from './features/auth/auth.routes.ts';
 import { backupRoutes } from './features/backup/backup.routes.ts';
 import { capabilityRoutes } from './features/capabilities/capabilities.routes.ts';
 import { chatRoutes } from './features/chat/chat.routes.ts';
+import { claudeCodeRoutes } from './features/claude-code/claude-code.routes.ts';
 import { conversationRoutes } from './features/conversations/conversations.routes.ts';
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
 import { eventRoutes } from './features/events/events.routes.ts';
@@ -14,8 +15,10 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
+import { obsidianRoutes } from './features/obsidian/obsidian.routes.ts';
 import { pairingRoutes } from './features/pairing/pairing.routes.ts';
 import { projectRoutes } from './features/projects/projects.routes.ts';
+import { reminderRoutes } from './features/reminders/reminders.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { tagRoutes } from './features/tags/tags.routes.ts';
@@ -47,12 +50,15 @@ const features: readonly ((services: Services) => Route[])[] = [
   tagRoutes,
   taskRoutes,
   notificationRoutes,
+  reminderRoutes,
   settingsRoutes,
   adminRoutes,
   backupRoutes,
   dashboardRoutes,
   importRoutes,
   exportRoutes,
+  obsidianRoutes,
+  claudeCodeRoutes,
 ];
 
 export const allRoutes = (services: Services): Route[] => features.flatMap((feature) => feature(services));

@@ -31,6 +31,15 @@ export const reachableAddress = z.object({
 });
 export type ReachableAddress = z.infer<typeof reachableAddress>;
 
+/** What a notice is about: clicking it opens that. */
+export const noticeTarget = z.object({
+  kind: z.enum(['todo', 'event']),
+  id: z.string(),
+  /** `YYYY-MM-DD`, for one date of a series. */
+  date: z.string().optional(),
+});
+export type NoticeTarget = z.infer<typeof noticeTarget>;
+
 /** A device that was just paired. */
 export const newDevice = z.object({
   id: z.string(),
@@ -51,6 +60,8 @@ export const messageToServer = z.discriminatedUnion('type', [
     argv: z.array(z.string()),
   }),
   z.object({ type: z.literal('health'), id: z.number() }),
+  /** The owner pressed a button of a notice; `action` is its place among the labels. */
+  z.object({ type: z.literal('notice-action'), id: z.string(), action: z.number().int().min(0) }),
   /** The owner says that it was not they who paired a device. */
   z.object({ type: z.literal('revoke-device'), id: z.string() }),
   z.object({ type: z.literal('shutdown') }),
@@ -77,6 +88,16 @@ export const messageFromServer = z.discriminatedUnion('type', [
     type: z.literal('state'),
     addresses: z.array(reachableAddress),
     connectedSockets: z.number(),
+  }),
+  /** Something the owner should see at once, as a notice of the system. */
+  z.object({
+    type: z.literal('notify'),
+    id: z.string(),
+    title: z.string(),
+    body: z.string(),
+    opens: noticeTarget.optional(),
+    /** Labels of its buttons; systems without buttons leave them out. */
+    actions: z.array(z.string()),
   }),
   z.object({ type: z.literal('device-paired'), device: newDevice }),
   z.object({ type: z.literal('health'), id: z.number(), ok: z.boolean() }),

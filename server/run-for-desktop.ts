@@ -28,6 +28,9 @@ export function runForDesktop(port: MessagePort): void {
     health: async ({ id }) => {
       port.postMessage({ type: 'health', id, ok: (await server?.isHealthy()) ?? false });
     },
+    'notice-action': async ({ id, action }) => {
+      await server?.services.notices.act(id, action);
+    },
     shutdown: async () => {
       await server?.stop();
       process.exit(0);
@@ -48,6 +51,7 @@ async function startForDesktop(port: MessagePort, dataDir: string, argv: readonl
       dataDir,
       workingDirectory: dataDir,
       openLog: (folder) => openLogFile(folder).destination,
+      onNotice: (notice) => port.postMessage(notice),
       onConnections: (connectedSockets) => {
         port.postMessage({ type: 'state', addresses: server.services.addresses(), connectedSockets });
       },

@@ -17,7 +17,9 @@ import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Maintenance } from './lib/maintenance.ts';
 import type { Hub } from './live/hub.ts';
+import type { Notices } from './live/notices.ts';
 import type { ReachableAddress } from './protocol.ts';
+import type { Scheduler } from './scheduler/scheduler.ts';
 import type { TimeLimits } from './time-limits.ts';
 
 /** What features are given. Everything that a test may want to control is in here. */
@@ -31,6 +33,9 @@ export type Services = {
   pin: Pin;
   pairing: Pairing;
   hub: Hub;
+  /** Notices of the system on the owner's computer. */
+  notices: Notices;
+  scheduler: Scheduler;
   chat: Chat;
   /** Yes and undo by the buttons of a reply's card. */
   decisions: Decisions;

@@ -16,6 +16,7 @@ import { forgetExpired } from './features/assistant/assistant.ts';
 import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
+import type { PushService } from './features/notifications/notifications.ts';
 import { isAllowedHost } from './http/host-guard.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
 import { type Listening, listen } from './http/listen.ts';
@@ -23,6 +24,7 @@ import { ownOrigin } from './lib/addresses.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Ids, randomIds } from './lib/ids.ts';
 import { closeCodes } from './live/hub.ts';
+import type { NoticeMessage } from './live/notices.ts';
 import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
 import type { NewDevice } from './protocol.ts';
@@ -41,6 +43,10 @@ export type StartOptions = ConfigInput & {
   readWishes?: ReadWishes;
   limits?: Partial<TimeLimits>;
   onConnections?(count: number): void;
+  /** Shows a notice of the system; absent without the desktop app. */
+  onNotice?: (notice: NoticeMessage) => void;
+  /** Stands in for the push service; for tests. */
+  pushService?: PushService;
   onPaired?(device: NewDevice): void;
 };
 
@@ -97,6 +103,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       readWishes: options.readWishes,
       bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
       onConnections: (count) => options.onConnections?.(count),
+      onNotice: options.onNotice,
+      pushService: options.pushService,
       onPaired: (device) => options.onPaired?.(device),
     });
     await work.write((scope) => recoverTasks(scope, services));
@@ -117,6 +125,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     keep();
     services.aiStatus.start();
     services.taskRunner.start();
+    services.scheduler.start();
     logger.info({ port: opened.bound.port }, 'listening');
     return {
       url: ownOrigin(opened.bound),
@@ -178,13 +187,14 @@ function openSockets(
 
 async function stop(
   listening: Listening,
-  { chat, taskRunner, hub, aiStatus, importDesk, backups, logger }: Services,
+  { chat, taskRunner, scheduler, hub, aiStatus, importDesk, backups, logger }: Services,
   sockets: SocketServer,
   limits: TimeLimits,
   close: () => Promise<void>,
 ) {
   const closed = listening.close(limits.drain);
   await chat.stop();
+  await scheduler.stop();
   await taskRunner.stop();
   await importDesk.stop();
   await backups.stop();

@@ -14,6 +14,8 @@ export type TimeLimits = {
   aiCheck: number;
   /** The AI's words for a briefing that is waited for; then a text made by rule takes their place. */
   words: number;
+  /** Between two looks of the scheduler at what is due. */
+  tick: number;
   /** Running requests, when the server stops. */
   drain: number;
   /** Sockets saying goodbye, when the server stops. */
@@ -28,6 +30,7 @@ export const timeLimits: TimeLimits = {
   heartbeat: 15_000,
   aiCheck: 20_000,
   words: 10_000,
+  tick: 20_000,
   drain: 4_000,
   farewell: 500,
 };

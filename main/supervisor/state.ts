@@ -1,5 +1,8 @@
 import type { FatalCode, MessageFromServer, MessageToServer } from '../../server/protocol.ts';
 
+/** What the server says about itself. Notices are for the owner, not for the supervisor. */
+export type ServerWord = Exclude<MessageFromServer, { type: 'notify' }>;
+
 export type ServerReady = Omit<Extract<MessageFromServer, { type: 'ready' }>, 'type'>;
 
 export type Failure = { code: FatalCode; message: string };
@@ -39,7 +42,7 @@ export type SupervisorEvent =
   /** The owner asks for another attempt. */
   | { type: 'retry' }
   | { type: 'stop' }
-  | { type: 'message'; message: MessageFromServer }
+  | { type: 'message'; message: ServerWord }
   /** The server said something that is not in the protocol. */
   | { type: 'unreadable'; reason: string }
   | { type: 'exited'; code: number }

@@ -1,6 +1,5 @@
-import type { MessageFromServer } from '../../server/protocol.ts';
 import { crashed, gaveUp, launch } from './outcomes.ts';
-import type { Step, SupervisorEvent, SupervisorState, SupervisorTiming } from './state.ts';
+import type { ServerWord, Step, SupervisorEvent, SupervisorState, SupervisorTiming } from './state.ts';
 
 type Phase = SupervisorState['phase'];
 type InPhase<P extends Phase> = Extract<SupervisorState, { phase: P }>;
@@ -50,11 +49,7 @@ function whileStarting(state: InPhase<'starting'>, event: SupervisorEvent, conte
   }
 }
 
-function messageWhileStarting(
-  state: InPhase<'starting'>,
-  message: MessageFromServer,
-  { timing }: Context,
-): Step {
+function messageWhileStarting(state: InPhase<'starting'>, message: ServerWord, { timing }: Context): Step {
   if (message.type === 'fatal') return ending(gaveUp(state, message));
   if (message.type !== 'ready') return unchanged(state);
   const { type, ...server } = message;
@@ -86,7 +81,7 @@ function whileReady(state: InPhase<'ready'>, event: SupervisorEvent, context: Co
   }
 }
 
-function messageWhileReady(state: InPhase<'ready'>, message: MessageFromServer): Step {
+function messageWhileReady(state: InPhase<'ready'>, message: ServerWord): Step {
   switch (message.type) {
     case 'fatal':
       return ending(gaveUp(state, message));

@@ -35,7 +35,8 @@ export function workingSpans({ start, end }: Span, { days, from, to }: WorkingHo
   return spans;
 }
 
-function weekdayOf(date: string): WeekdayCode {
+/** The day of the week of a date, `YYYY-MM-DD`. */
+export function weekdayOf(date: string): WeekdayCode {
   const sundayFirst = new Date(`${date}T00:00:00Z`).getUTCDay();
   return weekdayCodes[(sundayFirst + 6) % 7] ?? 'MO';
 }

@@ -29,10 +29,36 @@ export type Frame =
     }
   | { type: 'task_completed'; data: EndedTask & { result: string } }
   | { type: 'task_failed'; data: EndedTask & { error: string } }
+  | { type: 'reminder'; data: ReminderFrameData }
+  /** The content is plain text. */
+  | { type: 'daily_briefing'; data: { content: string; generated_at: string } }
+  | {
+      type: 'weekly_review';
+      data: { content: string; suggestions: string[]; stats: Record<string, number> };
+    }
+  | {
+      type: 'nudge';
+      data: { title: string; message: string; todo_id: string; suggested_action: SuggestedAction };
+    }
   /** To owners only: a device was paired or revoked, or the server has other addresses. */
   | { type: 'devices_changed' }
   | { type: 'network_changed' }
   | { type: 'heartbeat' }
   | { type: 'pong' };
+
+/** What is said about a todo or event that is due. */
+export type ReminderFrameData = {
+  reminder_type: 'event' | 'todo' | 'todo_overdue';
+  item_type: 'event' | 'todo';
+  item_id: string;
+  title: string;
+  /** One sentence, shown as it is. */
+  message: string;
+  /** Whole minutes to the start or the due time; 0 once it has come. */
+  minutes_until: number;
+  occurrence_date?: string;
+};
+
+export type SuggestedAction = 'break_down_or_reschedule' | 'start_now' | 'organize';
 
 type EndedTask = { task_id: string; task_type: string; conversation_id?: string; parent_task_id?: string };

@@ -26,8 +26,10 @@ export type Hub = ReturnType<typeof createHub>;
 /** Every open socket, and sending to all of them. One that is dead or does not read never holds up the others. */
 export function createHub(logger: Logger, onChange: (count: number) => void = () => undefined) {
   const connections = new Set<Connection>();
+  const newcomers: (() => void)[] = [];
   const clients = () => [...connections].filter(({ isDashboard }) => !isDashboard);
   const count = () => clients().length;
+  const hearing = () => clients().filter(({ socket }) => socket.readyState === socket.OPEN);
 
   const deliver = (connection: Connection, text: string) => {
     const { socket } = connection;
@@ -46,6 +48,12 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
         onChange(count());
       });
       onChange(count());
+      for (const tell of newcomers) tell();
+    },
+
+    /** Calls back after each socket that opens. */
+    onNewcomer(listener: () => void): void {
+      newcomers.push(listener);
     },
 
     send: (connection: Connection, frame: Frame) => deliver(connection, JSON.stringify(frame)),
@@ -63,6 +71,12 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
     },
 
     count,
+
+    /** Whether a frame sent now would go out to a client. */
+    isHeard: () => hearing().length > 0,
+
+    /** Sessions that hear what is sent now. */
+    hearingSessions: () => new Set(hearing().map(({ sessionId }) => sessionId)),
 
     /** Each user or device once, in the order in which they came. */
     subjects: () => [...new Set(clients().map(({ subject }) => subject))],

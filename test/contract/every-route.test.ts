@@ -18,7 +18,7 @@ const leftOut = new Set(['logout', 'changePin', 'login']);
 const costly = new Set(['adminBackup', 'makeBackup', 'exportData', 'adminReindex']);
 const triesOfCostly = 20;
 
-/** They need what cannot be made up: a good refresh token, a code, a device, a file, a background task. */
+/** They need what cannot be made up: a good refresh token, a code, a device, a file, a background task, a reminder. */
 const neverSucceeding = [
   'cancelTask',
   'claimPairing',
@@ -27,13 +27,21 @@ const neverSucceeding = [
   'deleteBackup',
   'downloadAttachment',
   'downloadBackup',
+  'finishReminder',
   'getTask',
   'nameImportUploads',
+  'obsidianFlush',
+  'obsidianProjects',
+  'obsidianReindex',
+  'obsidianRetry',
+  'obsidianScan',
+  'obsidianSyncStatus',
   'prepareImport',
   'refreshToken',
   'revokeDevice',
   'restoreBackup',
   'sendImportUploads',
+  'snoozeReminder',
   'startImport',
   'undoAction',
   'uploadAttachment',

@@ -60,6 +60,8 @@ export async function startTestServer(
     workingDirectory: dataDir,
     environment,
     ...options,
+    // Tests let the scheduler tick themselves.
+    limits: { tick: 3_600_000, ...options.limits },
   });
   const stop = async () => {
     await server.stop();

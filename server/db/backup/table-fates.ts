@@ -2,9 +2,9 @@ import type { Schema } from '../schema.ts';
 
 /**
  * What a backup does with each table. `content` is what the owner wrote; it goes into backups and is replaced when one is
- * restored. `access` belongs to this installation: who may come in, and which requests were answered. It is left out of
- * backups and stays as it is through a restore, so that a session that was ended never comes back and one that is valid
- * stays so.
+ * restored. `access` belongs to this installation: who may come in, which requests were answered, what the owner was
+ * told. It is left out of backups and stays as it is through a restore, so that a session that was ended never comes
+ * back, one that is valid stays so, and nothing is told twice.
  */
 const tableFates = {
   sessions: 'access',
@@ -21,6 +21,9 @@ const tableFates = {
   agent_tasks: 'content',
   assistant_actions: 'content',
   push_tokens: 'access',
+  reminders_sent: 'access',
+  scheduler_marks: 'access',
+  told_days: 'access',
   user_settings: 'content',
   idempotency_keys: 'access',
 } as const satisfies Record<keyof Schema, 'content' | 'access'>;

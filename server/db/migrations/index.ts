@@ -9,6 +9,7 @@ import { search } from './0007-search.ts';
 import { admin } from './0008-admin.ts';
 import { assistant } from './0011-assistant.ts';
 import { pairing } from './0012-pairing.ts';
+import { reminders } from './0013-reminders.ts';
 import { inbox } from './0014-inbox.ts';
 
 /** In order of their names; a released one is never changed again. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-admin': admin,
   '0011-assistant': assistant,
   '0012-pairing': pairing,
+  '0013-reminders': reminders,
   '0014-inbox': inbox,
 };

@@ -27,7 +27,7 @@ export async function readOverview(services: Services, uploads: FolderSize): Pro
       ai_connected: aiConnected(),
       active_ws_connections: hub.count(),
       scheduler_enabled: current.values.ENABLE_SCHEDULER,
-      scheduler_running: false,
+      scheduler_running: services.scheduler.isRunning(),
     },
     counts,
     storage: {

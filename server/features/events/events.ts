@@ -15,6 +15,7 @@ export { selectEventsById, selectEventTags } from './events.store.ts';
 export { occurrencesBetween } from './list-events.ts';
 export { presentEvent, presentOccurrence } from './present.ts';
 export type { EventRow, Occurrence } from './series.ts';
+export { leadOf, occurrenceByKey, startKeyOf, startsToRemind } from './to-remind.ts';
 
 export type EventDependencies = { ids: Ids; hub: Hub; timeZone(): string };
 

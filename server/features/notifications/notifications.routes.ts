@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Route, writeRoute } from '../../http/route.ts';
+import { savePushToken } from './notifications.store.ts';
 
 const registerTokenRequest = z.object({
   token: z.string().min(1).max(4096),
@@ -21,12 +22,13 @@ export const notificationRoutes = (): Route[] => [
     },
     async ({ body, caller }, { db, now }) => {
       const at = now.toISOString();
-      const latest = { device_id: body.device_id ?? null, session_id: caller.sessionId, updated_at: at };
-      await db
-        .insertInto('push_tokens')
-        .values({ token: body.token, created_at: at, ...latest })
-        .onConflict((conflict) => conflict.column('token').doUpdateSet(latest))
-        .execute();
+      await savePushToken(db, {
+        token: body.token,
+        device_id: body.device_id ?? null,
+        session_id: caller.sessionId,
+        created_at: at,
+        updated_at: at,
+      });
       return { status: 'registered' };
     },
   ),
