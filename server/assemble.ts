@@ -31,7 +31,7 @@ import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
 import { createPairingCodes } from './features/pairing/pairing-codes.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
-import { type Bound, isLoopback, reachableAddresses } from './lib/addresses.ts';
+import { type Bound, candidateAddresses, isLoopback } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import { createMaintenance } from './lib/maintenance.ts';
@@ -124,7 +124,7 @@ export function assembleServices(foundation: Foundation): Services {
     logger,
     timeZone,
   });
-  const addresses = () => reachableAddresses(networkInterfaces(), foundation.bound());
+  const addresses = () => candidateAddresses(networkInterfaces(), foundation.bound());
   const pairing = createPairing({
     work,
     auth,

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { networkOfSix } from '../lib/addresses.ts';
 import type { Clock } from '../lib/clock.ts';
 import { rateLimited } from './errors.ts';
 
@@ -81,12 +82,5 @@ function dropOlder(times: number[], limit: number): void {
 /** One home or one phone has a whole /64 of IPv6, so guesses are counted per /64 there. */
 function addressGroup(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail = ''] = plain.split('::');
-  const left = head.split(':').filter((part) => part !== '');
-  const right = tail.split(':').filter((part) => part !== '');
-  const full = plain.includes('::')
-    ? [...left, ...Array(8 - left.length - right.length).fill('0'), ...right]
-    : left;
-  return full.slice(0, 4).join(':');
+  return isIPv6(plain) ? networkOfSix(plain) : plain;
 }
