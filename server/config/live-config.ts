@@ -32,19 +32,28 @@ export function createLiveConfig(read: ConfigReader, initial: Config, secrets: S
     current: () => config,
     save(changes) {
       const entries = Object.entries(changes).map(([name, value]) => checkChange(config, name, value));
-      const saved = { ...readJsonFile(savedSettingsFile(config.dataDir)) };
       if (leavesKeyBehind(config, changes)) secrets.change({ ai_api_key: undefined });
-      for (const { name, value } of entries) {
-        if (name === 'AI_API_KEY') secrets.change({ ai_api_key: value ?? undefined });
-        else if (value === null) delete saved[name];
-        else saved[name] = value;
-      }
-      writePrivateJson(savedSettingsFile(config.dataDir), saved);
+      const key = entries.find(({ name }) => name === 'AI_API_KEY');
+      if (key) secrets.change({ ai_api_key: key.value ?? undefined });
+      writePrivateJson(savedSettingsFile(config.dataDir), savedAfter(config, entries));
       config = read();
       for (const listener of listeners) listener(config);
     },
     onChange: (listener) => listeners.push(listener),
   };
+}
+
+type Change = { name: SettingName; value: string | null };
+
+/** What stands in the settings file after the changes; secrets never do. */
+function savedAfter({ dataDir }: Config, changes: readonly Change[]): Record<string, unknown> {
+  const saved = { ...readJsonFile(savedSettingsFile(dataDir)) };
+  for (const { name, value } of changes) {
+    if (name === 'AI_API_KEY') continue;
+    if (value === null) delete saved[name];
+    else saved[name] = value;
+  }
+  return saved;
 }
 
 /** A saved key belongs to the address it was saved with, and must not follow to another one. */
@@ -54,11 +63,7 @@ function leavesKeyBehind(config: Config, changes: Readonly<Record<string, string
   return address?.replace(/\/+$/, '') !== config.values.AI_BASE_URL;
 }
 
-function checkChange(
-  config: Config,
-  name: string,
-  value: string | null,
-): { name: SettingName; value: string | null } {
+function checkChange(config: Config, name: string, value: string | null): Change {
   if (!isSettingName(name)) throw wrongField(['body', 'values', name], 'there is no such setting');
   if (isLocked(config, name)) throw conflict(`${name} is set outside the dashboard; change it there.`);
   const parsed = value === null ? { value } : parseSetting(name, value);
