@@ -16,7 +16,12 @@ function positionOf(hashes: Uint32Array, hash: number): number {
 }
 
 /** Adds what the features speak for each class, times `value`, to `scores`. Unknown features say nothing. */
-export function addScores(scores: Float64Array, model: Model, hashes: readonly number[], value: number): void {
+export function addScores(
+  scores: Float64Array,
+  model: Model,
+  hashes: readonly number[],
+  value: number,
+): void {
   const { scales } = model.header;
   for (const hash of hashes) {
     const row = positionOf(model.hashes, hash) * scores.length;

@@ -6,10 +6,10 @@ export type Decision = 'act' | 'ask' | 'chat';
 type Thresholds = { readonly act: number; readonly ask: number };
 
 /** Reading does no harm, adding is easily undone, changing and removing what is there wants more certainty. */
-const reading: Thresholds = { act: 0.5, ask: 0.35 };
-const adding: Thresholds = { act: 0.55, ask: 0.4 };
-const changing: Thresholds = { act: 0.7, ask: 0.4 };
-const removing: Thresholds = { act: 0.75, ask: 0.4 };
+const reading: Thresholds = { act: 0.5, ask: 0.3 };
+const adding: Thresholds = { act: 0.55, ask: 0.3 };
+const changing: Thresholds = { act: 0.7, ask: 0.3 };
+const removing: Thresholds = { act: 0.75, ask: 0.3 };
 
 function thresholdsOf(intent: Intent): Thresholds {
   if (/^(?:delete|complete)_/.test(intent)) return removing;

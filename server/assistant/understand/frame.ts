@@ -5,11 +5,14 @@ export type FramePart = { readonly words: string; readonly symbol: string; reado
 
 const wildcard = '*';
 const longestPhrase = 5;
-const phraseStarts = new Set([...wordClasses.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
+const phraseStarts = new Set(
+  [...wordClasses.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]),
+);
 
 const clock = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?$|^\d{1,2}\s?[ap]\.?m\.?$/;
 
-const determiner = /^(?:the|a|an|my|our|this|that|your|his|her|their|next|last|first|[a-z]+'s|shopping|grocery|to|todo|task|quick)$/;
+const determiner =
+  /^(?:the|a|an|my|our|this|that|your|his|her|their|next|last|first|[a-z]+'s|shopping|grocery|to|todo|task|quick)$/;
 
 function symbolOfNumber(word: string): string {
   if (clock.test(word)) return 'CLOCK';
@@ -28,7 +31,8 @@ function symbolOfUnknown(word: string): string {
 function symbolOf(word: string, previous: string | undefined): string {
   if (/^\d/.test(word)) return wordClasses.get(word) ?? symbolOfNumber(word);
   const twofold = nounOrVerb.get(word);
-  if (twofold) return (previous !== undefined && determiner.test(previous) ? twofold[0] : twofold[1]) ?? wildcard;
+  if (twofold)
+    return (previous !== undefined && determiner.test(previous) ? twofold[0] : twofold[1]) ?? wildcard;
   const known = wordClasses.get(word);
   if (known !== undefined) return known;
   if (frameWords.has(word) || /^[:;,?!"()-]$/.test(word)) return word;

@@ -2,7 +2,11 @@ import { type LearnedIntent, learnedIntents } from './intents.ts';
 import type { Slots } from './slots/extract.ts';
 
 /** Something the owner keeps, as far as understanding needs to know it. */
-export type KnownItem = { readonly kind: 'todo' | 'event' | 'memo'; readonly id: string; readonly title: string };
+export type KnownItem = {
+  readonly kind: 'todo' | 'event' | 'memo';
+  readonly id: string;
+  readonly title: string;
+};
 
 type Kind = KnownItem['kind'];
 
@@ -12,7 +16,8 @@ const families: readonly Readonly<Record<Kind, LearnedIntent>>[] = [
   { todo: 'delete_todo', event: 'delete_event', memo: 'delete_memo' },
 ];
 
-const kindNamed = /\b(?:tasks?|to-?dos?|reminders?|list|meetings?|appointments?|appts?|mtgs?|events?|calendar|schedule|notes?|memos?|journal)\b/i;
+const kindNamed =
+  /\b(?:tasks?|to-?dos?|reminders?|list|meetings?|appointments?|appts?|mtgs?|events?|calendar|schedule|notes?|memos?|journal)\b/i;
 
 /** How much of the probability of the wrong kinds goes to the kind that exists. */
 const shifted = { silent: 0.9, named: 0.25 } as const;
@@ -40,12 +45,13 @@ export function weighByItems(
   if (family === undefined || kind === undefined) return weighed;
   const share = kindNamed.test(text) ? shifted.named : shifted.silent;
   const target = learnedIntents.indexOf(family[kind]);
-  for (const intent of Object.values(family)) {
-    const index = learnedIntents.indexOf(intent);
-    if (index === target) continue;
-    const moved = (weighed[index] ?? 0) * share;
-    weighed[index] = (weighed[index] ?? 0) - moved;
-    weighed[target] = (weighed[target] ?? 0) + moved;
-  }
+  for (const intent of Object.values(family)) move(weighed, learnedIntents.indexOf(intent), target, share);
   return weighed;
+}
+
+function move(weighed: number[], from: number, to: number, share: number): void {
+  if (from === to) return;
+  const moved = (weighed[from] ?? 0) * share;
+  weighed[from] = (weighed[from] ?? 0) - moved;
+  weighed[to] = (weighed[to] ?? 0) + moved;
 }

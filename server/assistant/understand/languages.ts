@@ -12,7 +12,11 @@ bir ve bu için bana yarın bugün hatırlat`.split(/\s+/),
 );
 
 /** Words above that are English words, names or abbreviations as well. */
-const englishToo = new Set('die is a me do on as in an en de la el los las o os il lo des le un una per con ist mi ma das ve bu na max'.split(' '));
+const englishToo = new Set(
+  'die is a me do on as in an en de la el los las o os il lo des le un una per con ist mi ma das ve bu na max'.split(
+    ' ',
+  ),
+);
 
 const shareOfForeign = 0.25;
 

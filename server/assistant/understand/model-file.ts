@@ -1,7 +1,8 @@
 /**
- * One model in the weights file: `CCIM`, a 32-bit little-endian header length, a JSON header padded with spaces to a multiple of
- * four bytes, the feature hashes in ascending order (32 bits each, little-endian), then one signed byte per feature
- * and class. A weight is its byte times the scale of its class.
+ * One model in the weights file: `CCIM`, a 32-bit little-endian header length, a JSON header padded with spaces to a
+ * multiple of four bytes, the feature hashes in ascending order, for each feature the set of classes it speaks about
+ * (both 24 bits, little-endian), then those weights, a signed byte each. A weight is its byte times the scale of its
+ * class. At most 24 classes.
  */
 export type ModelHeader = {
   /** Classes in the order of the columns. */
@@ -15,40 +16,79 @@ export type ModelHeader = {
   digest: string;
 };
 
-export type Model = { readonly header: ModelHeader; readonly hashes: Uint32Array; readonly weights: Int8Array };
+export type Model = {
+  readonly header: ModelHeader;
+  readonly hashes: Uint32Array;
+  readonly weights: Int8Array;
+};
 
 const magic = 'CCIM';
 const preamble = 8;
 
+/** Bytes of a hash or a set of classes. */
+const width = 3;
+
+function writeNumber(bytes: Uint8Array, at: number, value: number): void {
+  bytes.set([value & 0xff, (value >>> 8) & 0xff, value >>> 16], at);
+}
+
+/** The set of classes with a weight, one bit a class, lowest first. */
+function maskOf(weights: Int8Array): number {
+  return weights.reduce((mask, weight, label) => (weight === 0 ? mask : mask | (1 << label)), 0) >>> 0;
+}
+
 function encodeModel({ header, hashes, weights }: Model): Uint8Array {
   const json = JSON.stringify(header);
-  const padded = json.padEnd(Math.ceil(json.length / 4) * 4);
-  const headerBytes = new TextEncoder().encode(padded);
-  const bytes = new Uint8Array(preamble + headerBytes.length + hashes.length * 4 + weights.length);
-  const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode(magic), 0);
-  view.setUint32(4, headerBytes.length, true);
-  bytes.set(headerBytes, preamble);
+  const headerBytes = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 4) * 4));
+  const classes = header.labels.length;
+  const spoken = weights.filter((weight) => weight !== 0);
   const start = preamble + headerBytes.length;
-  hashes.forEach((hash, index) => {
-    view.setUint32(start + index * 4, hash, true);
+  const bytes = new Uint8Array(start + hashes.length * 2 * width + spoken.length);
+  bytes.set(new TextEncoder().encode(magic), 0);
+  new DataView(bytes.buffer).setUint32(4, headerBytes.length, true);
+  bytes.set(headerBytes, preamble);
+  hashes.forEach((hash, row) => {
+    writeNumber(bytes, start + row * width, hash);
+    const mask = maskOf(weights.subarray(row * classes, (row + 1) * classes));
+    writeNumber(bytes, start + (hashes.length + row) * width, mask);
   });
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), start + hashes.length * 4);
+  bytes.set(new Uint8Array(spoken.buffer), start + hashes.length * 2 * width);
   return bytes;
+}
+
+function readNumbers(bytes: Uint8Array, start: number, count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, index) => {
+    const at = start + index * width;
+    return (bytes[at] ?? 0) + ((bytes[at + 1] ?? 0) << 8) + ((bytes[at + 2] ?? 0) << 16);
+  });
+}
+
+/** Weights row by feature, column by class, from the sets of classes and the bytes spoken for. */
+function spread(masks: Uint32Array, spoken: Int8Array, classes: number): Int8Array {
+  const weights = new Int8Array(masks.length * classes);
+  let position = 0;
+  masks.forEach((mask, row) => {
+    for (let label = 0; label < classes; label += 1) {
+      if ((mask >>> label) % 2 === 0) continue;
+      weights[row * classes + label] = spoken[position] ?? 0;
+      position += 1;
+    }
+  });
+  if (position !== spoken.length) throw new Error('The weights file of the assistant is cut short');
+  return weights;
 }
 
 function decodeModel(bytes: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (new TextDecoder().decode(bytes.subarray(0, 4)) !== magic) throw new Error('Not a weights file of the assistant');
-  const headerLength = view.getUint32(4, true);
-  const start = preamble + headerLength;
+  if (new TextDecoder().decode(bytes.subarray(0, 4)) !== magic) {
+    throw new Error('Not a weights file of the assistant');
+  }
+  const start = preamble + view.getUint32(4, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(preamble, start))) as ModelHeader;
-  const expected = start + header.features * (4 + header.labels.length);
-  if (bytes.byteLength !== expected) throw new Error('The weights file of the assistant is cut short');
-  const hashes = new Uint32Array(header.features);
-  for (let index = 0; index < header.features; index += 1) hashes[index] = view.getUint32(start + index * 4, true);
-  const weights = Int8Array.from(bytes.subarray(start + header.features * 4));
-  return { header, hashes, weights };
+  const hashes = readNumbers(bytes, start, header.features);
+  const masks = readNumbers(bytes, start + header.features * width, header.features);
+  const spoken = Int8Array.from(bytes.subarray(start + header.features * 2 * width));
+  return { header, hashes, weights: spread(masks, spoken, header.labels.length) };
 }
 
 /** Several models in one file: for each a 32-bit little-endian length, then its bytes. */

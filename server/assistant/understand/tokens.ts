@@ -10,7 +10,10 @@ const pattern =
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   const folded = lower.length === text.length ? lower : text;
-  return folded.replace(/[’‘`´]/g, "'").replace(/[–—]/g, '-').replace(/[“”]/g, '"');
+  return folded
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/[“”]/g, '"');
 }
 
 /** Cuts a message into words, numbers, clock times and the few signs that matter. */

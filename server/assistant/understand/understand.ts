@@ -35,7 +35,8 @@ export type Understanding = {
 };
 
 const [intentModel, slotModel] = decodeModels(readFileSync(new URL('./model.bin', import.meta.url)));
-if (intentModel === undefined || slotModel === undefined) throw new Error('The weights file of the assistant is incomplete');
+if (intentModel === undefined || slotModel === undefined)
+  throw new Error('The weights file of the assistant is incomplete');
 const [classifier, tagger] = [intentModel, slotModel];
 
 const plainChat = (text: string, confidence: number): Understanding => ({
@@ -47,7 +48,8 @@ const plainChat = (text: string, confidence: number): Understanding => ({
 });
 
 function understandEnglish(text: string, context: UnderstandContext): Understanding {
-  if (isWeeklyReview(text)) return { intent: 'weekly_review', confidence: 1, decision: 'act', slots: {}, text };
+  if (isWeeklyReview(text))
+    return { intent: 'weekly_review', confidence: 1, decision: 'act', slots: {}, text };
   const likely = [...probabilities(classifier, featuresOf(text))];
   const ranked = (shares: readonly number[]) => shares.indexOf(Math.max(...shares));
   const guess = learnedIntents[ranked(likely)] ?? 'general_chat';
@@ -57,7 +59,13 @@ function understandEnglish(text: string, context: UnderstandContext): Understand
   const confidence = Math.max(...weighed);
   const decision = decide(intent, confidence);
   if (decision === 'chat') return plainChat(text, intent === 'general_chat' ? confidence : 1 - confidence);
-  return { intent, confidence, decision, slots: intent === guess ? slots : extractSlots(tagger, text, intent, context), text };
+  return {
+    intent,
+    confidence,
+    decision,
+    slots: intent === guess ? slots : extractSlots(tagger, text, intent, context),
+    text,
+  };
 }
 
 /**

@@ -24,11 +24,16 @@ function intentOf(text: string): Intent {
 function nameIn(text: string, whens: readonly When[]): string | undefined {
   let rest = text;
   for (const { start, end } of whens.flatMap((when) => when.spans)) {
-    rest = rest.slice(0, start) + '\u0000'.repeat(end - start) + rest.slice(end);
+    rest = rest.slice(0, start) + '\n'.repeat(end - start) + rest.slice(end);
   }
-  const pieces = rest.replace(koreanFrame, '\u0000').split(/\u0000+/u).map((piece) => piece.trim());
+  const pieces = rest
+    .replace(koreanFrame, '\n')
+    .split(/\n+/u)
+    .map((piece) => piece.trim());
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
-  const name = koreanEndings.reduce((rest, [ending, becomes]) => rest.replace(ending, becomes), longest).trim();
+  const name = koreanEndings
+    .reduce((rest, [ending, becomes]) => rest.replace(ending, becomes), longest)
+    .trim();
   return name === '' ? undefined : name;
 }
 
@@ -48,7 +53,8 @@ function slotsOf(text: string, intent: Intent, context: UnderstandContext): Slot
 export function readKorean(text: string, context: UnderstandContext): Understanding | null {
   if (!isKorean(text)) return null;
   const intent = intentOf(text.trim());
-  if (intent === 'general_chat') return { intent, confidence: ruleConfidence, decision: 'chat', slots: {}, text };
+  if (intent === 'general_chat')
+    return { intent, confidence: ruleConfidence, decision: 'chat', slots: {}, text };
   const decision = decide(intent, ruleConfidence);
   return { intent, confidence: ruleConfidence, decision, slots: slotsOf(text, intent, context), text };
 }

@@ -14,23 +14,38 @@ export type Dates = {
 };
 
 /** Here a time can only say which item is meant: nothing is given a new one. */
-const onlyMatches = new Set<Intent>(['delete_todo', 'complete_todo', 'delete_event', 'delete_memo', 'update_memo', 'query_memos']);
+const onlyMatches = new Set<Intent>([
+  'delete_todo',
+  'complete_todo',
+  'delete_event',
+  'delete_memo',
+  'update_memo',
+  'query_memos',
+]);
 
 /** A date inside a note's text or a new name is part of that text. */
 const bodies = new Set<Tag>(['description', 'newTitle', 'query']);
 
-type Tagged = { readonly text: string; readonly tokens: readonly MarkedToken[]; readonly found: readonly Tag[] };
+type Tagged = {
+  readonly text: string;
+  readonly tokens: readonly MarkedToken[];
+  readonly found: readonly Tag[];
+};
 
 function tagsWithin(when: When, { tokens, found }: Tagged): Tag[] {
   return found.filter((_tag, index) => {
     const token = tokens[index];
-    return token !== undefined && when.spans.some((span) => token.start >= span.start && token.end <= span.end);
+    return (
+      token !== undefined && when.spans.some((span) => token.start >= span.start && token.end <= span.end)
+    );
   });
 }
 
 /** Dates read from the words of one tag alone: for "push my 3pm to 4", which read as a whole is a range. */
 function readTag(tag: Tag, message: Tagged, context: DateContext): When | undefined {
-  const texts = runsOf(message.tokens, message.found, tag).map((run) => textOf(message.text, message.tokens, run));
+  const texts = runsOf(message.tokens, message.found, tag).map((run) =>
+    textOf(message.text, message.tokens, run),
+  );
   return readDates(texts.join(', '), context).find((when) => when.role !== 'duration');
 }
 
@@ -39,10 +54,17 @@ function isDate(when: When): boolean {
 }
 
 /** What the dates of a message are for, by the tags of the words they were read from. */
-export function sortDates(message: Tagged, whens: readonly When[], intent: Intent, context: DateContext): Dates {
+export function sortDates(
+  message: Tagged,
+  whens: readonly When[],
+  intent: Intent,
+  context: DateContext,
+): Dates {
   const durationMinutes = whens.find((when) => when.durationMinutes !== undefined)?.durationMinutes;
   const length = durationMinutes === undefined ? {} : { durationMinutes };
-  const candidates = whens.filter((when) => isDate(when) && !tagsWithin(when, message).every((tag) => bodies.has(tag)));
+  const candidates = whens.filter(
+    (when) => isDate(when) && !tagsWithin(when, message).every((tag) => bodies.has(tag)),
+  );
   const isMatch = (when: When) => tagsWithin(when, message).includes('match');
   const isMixed = (when: When) => isMatch(when) && tagsWithin(when, message).includes('time');
   if (candidates.some(isMixed)) {

@@ -25,7 +25,13 @@ export type Slots = Dates & {
 const textSlots = ['title', 'newTitle', 'description', 'query', 'location', 'attendees'] as const;
 
 /** Names that go without a date at their end, since the date is kept beside them. */
-const dated = new Set<Intent>(['create_todo', 'create_event', 'update_todo', 'suggest_time', 'check_conflicts']);
+const dated = new Set<Intent>([
+  'create_todo',
+  'create_event',
+  'update_todo',
+  'suggest_time',
+  'check_conflicts',
+]);
 
 function covers(whens: readonly When[], token: MarkedToken | undefined): boolean {
   if (token === undefined) return false;
@@ -40,11 +46,35 @@ function withoutDates(tokens: readonly MarkedToken[], { first, last }: Run, when
   return from <= to ? { first: from, last: to } : { first, last };
 }
 
-type Message = { readonly text: string; readonly tokens: readonly MarkedToken[]; readonly found: readonly Tag[] };
+/** Here the date at the end of a name is part of it: the task was called that when it was added. */
+const namedWithDate = new Set<Intent>(['delete_todo', 'complete_todo']);
 
-function textSlot({ text, tokens, found }: Message, tag: Tag, intent: Intent, whens: readonly When[]): string | undefined {
+/** The run with a date that follows it directly. */
+function withDate(tokens: readonly MarkedToken[], { first, last }: Run, whens: readonly When[]): Run {
+  let to = last;
+  while (covers(whens, tokens[to + 1])) to += 1;
+  return { first, last: to };
+}
+
+function fitRun(tokens: readonly MarkedToken[], run: Run, intent: Intent, whens: readonly When[]): Run {
+  if (dated.has(intent)) return withoutDates(tokens, run, whens);
+  return namedWithDate.has(intent) ? withDate(tokens, run, whens) : run;
+}
+
+type Message = {
+  readonly text: string;
+  readonly tokens: readonly MarkedToken[];
+  readonly found: readonly Tag[];
+};
+
+function textSlot(
+  { text, tokens, found }: Message,
+  tag: Tag,
+  intent: Intent,
+  whens: readonly When[],
+): string | undefined {
   const runs = runsOf(tokens, found, tag).flatMap((run) => {
-    const cut = tag === 'title' && dated.has(intent) ? withoutDates(tokens, run, whens) : run;
+    const cut = tag === 'title' ? fitRun(tokens, run, intent, whens) : run;
     return trimRun(tokens, cut) ?? [];
   });
   const run = longest(tokens, runs);
@@ -52,7 +82,9 @@ function textSlot({ text, tokens, found }: Message, tag: Tag, intent: Intent, wh
 }
 
 function prioritySlot({ tokens, found }: Message): Slots['priority'] {
-  const words = tokens.filter((_token, index) => found[index] === 'priority').map(({ text }) => priorityWords.get(text));
+  const words = tokens
+    .filter((_token, index) => found[index] === 'priority')
+    .map(({ text }) => priorityWords.get(text));
   return words.find((word) => word !== undefined) as Slots['priority'];
 }
 
@@ -66,7 +98,8 @@ export function extractSlots(model: Model, text: string, intent: Intent, context
     return value === undefined ? [] : [[slot, value]];
   });
   const priority = prioritySlot(message);
-  const status = intent === 'update_todo' ? statusSigns.find(([sign]) => sign.test(text.toLowerCase()))?.[1] : undefined;
+  const status =
+    intent === 'update_todo' ? statusSigns.find(([sign]) => sign.test(text.toLowerCase()))?.[1] : undefined;
   const outside = tokens.filter((_token, index) => message.found[index] === 'none');
   return {
     ...Object.fromEntries(texts),

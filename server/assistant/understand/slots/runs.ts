@@ -5,12 +5,61 @@ import type { MarkedToken } from './token-features.ts';
 export type Run = { readonly first: number; readonly last: number };
 
 /** Words that never begin a name or text. */
-const openers = new Set(['to', 'that', 'and', 'for', 'of', 'about', 'called', 'named', 'titled', 'saying', 'so', ':', ',', '-', ';', '!', '?', ')']);
+const openers = new Set([
+  'to',
+  'that',
+  'and',
+  'for',
+  'of',
+  'about',
+  'called',
+  'named',
+  'titled',
+  'saying',
+  'so',
+  ':',
+  ',',
+  '-',
+  ';',
+  '!',
+  '?',
+  ')',
+]);
 
 /** Words that never end one. */
-const closers = new Set(
-  ['to', 'for', 'at', 'on', 'in', 'by', 'and', 'with', 'the', 'a', 'an', 'my', 'of', 'from', 'is', 'are', 'until', 'till', 'when', 'please', 'pls', 'so', 'or', 'that', ':', ',', '-', ';', '!', '?', '('],
-);
+const closers = new Set([
+  'to',
+  'for',
+  'at',
+  'on',
+  'in',
+  'by',
+  'and',
+  'with',
+  'the',
+  'a',
+  'an',
+  'my',
+  'of',
+  'from',
+  'is',
+  'are',
+  'until',
+  'till',
+  'when',
+  'please',
+  'pls',
+  'so',
+  'or',
+  'that',
+  ':',
+  ',',
+  '-',
+  ';',
+  '!',
+  '?',
+  '(',
+]);
 
 /** A gap of this many words inside a name is taken for a slip of the tagger. */
 const smallestGap = 2;
@@ -49,5 +98,8 @@ export function textOf(text: string, tokens: readonly MarkedToken[], { first, la
 /** The longest of several runs, the first of equals. */
 export function longest(tokens: readonly MarkedToken[], runs: readonly Run[]): Run | undefined {
   const length = ({ first, last }: Run) => (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
-  return runs.reduce<Run | undefined>((best, run) => (best === undefined || length(run) > length(best) ? run : best), undefined);
+  return runs.reduce<Run | undefined>(
+    (best, run) => (best === undefined || length(run) > length(best) ? run : best),
+    undefined,
+  );
 }

@@ -4,6 +4,9 @@ import type { Model } from '../model-file.ts';
 import { type Tag, tags } from './tags.ts';
 import { hashNames, type MarkedToken, stepFeatureNames, tokenFeatureNames } from './token-features.ts';
 
+/** Ways this much less likely than the best (in nats) are given up. */
+const hopeless = 6;
+
 type Cell = { readonly score: number; readonly from: number };
 
 function logProbabilities(scores: Float64Array): Float64Array {
@@ -13,9 +16,16 @@ function logProbabilities(scores: Float64Array): Float64Array {
 }
 
 /** The best way to reach every tag of one token from the tags of the one before. */
-function step(model: Model, own: Float64Array, previous: readonly Cell[], names: (tag: string) => string[]): Cell[] {
+function step(
+  model: Model,
+  own: Float64Array,
+  previous: readonly Cell[],
+  names: (tag: string) => string[],
+): Cell[] {
   const best: Cell[] = tags.map(() => ({ score: Number.NEGATIVE_INFINITY, from: 0 }));
+  const leader = Math.max(...previous.map((cell) => cell.score));
   previous.forEach((cell, from) => {
+    if (cell.score < leader - hopeless) return;
     const scores = Float64Array.from(own);
     addScores(scores, model, hashNames(names(tags[from] ?? 'none')), 1);
     logProbabilities(scores).forEach((score, tag) => {
@@ -34,7 +44,9 @@ export function tagTokens(model: Model, tokens: readonly MarkedToken[], intent: 
     const own = new Float64Array(tags.length);
     addScores(own, model, hashNames(tokenFeatureNames(tokens, index, intent)), 1);
     const before = tokens[index - 1]?.symbol ?? '<>';
-    previous = step(model, own, previous, (tag) => stepFeatureNames(index === 0 ? '<>' : tag, token, before, intent));
+    previous = step(model, own, previous, (tag) =>
+      stepFeatureNames(index === 0 ? '<>' : tag, token, before, intent),
+    );
     table.push(previous);
   });
   return walkBack(table);

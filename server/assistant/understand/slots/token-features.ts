@@ -23,13 +23,14 @@ export function markTokens(text: string): MarkedToken[] {
   });
 }
 
-const edge = { word: '<>', symbol: '<>' };
+const edge = { text: '<>', word: '<>', symbol: '<>' };
 
 /** The last command word, preposition or colon before the token: what it hangs on. */
 function governor(tokens: readonly MarkedToken[], index: number): string {
   for (let before = index - 1; before >= 0; before -= 1) {
     const { symbol } = tokens[before] as MarkedToken;
-    if (/^(?:[A-Z]{2,}|to|for|at|on|in|with|about|that|from|of|into|called|named|titled|:|-)$/.test(symbol)) return symbol;
+    if (/^(?:[A-Z]{2,}|to|for|at|on|in|with|about|that|from|of|into|called|named|titled|:|-)$/.test(symbol))
+      return symbol;
   }
   return '<>';
 }
@@ -70,8 +71,19 @@ export function tokenFeatureNames(tokens: readonly MarkedToken[], index: number,
 }
 
 /** Features of the step from one tag to the next. */
-export function stepFeatureNames(previous: string, token: MarkedToken, before: string, intent: Intent): string[] {
-  return [`t ${previous}`, `ts ${previous} ${token.symbol}`, `tw ${previous} ${token.word}`, `ti ${previous} ${intent}`, `tb ${previous} ${before} ${token.symbol}`];
+export function stepFeatureNames(
+  previous: string,
+  token: MarkedToken,
+  before: string,
+  intent: Intent,
+): string[] {
+  return [
+    `t ${previous}`,
+    `ts ${previous} ${token.symbol}`,
+    `tw ${previous} ${token.word}`,
+    `ti ${previous} ${intent}`,
+    `tb ${previous} ${before} ${token.symbol}`,
+  ];
 }
 
 export const hashNames = (names: readonly string[]): number[] => names.map(hashText);

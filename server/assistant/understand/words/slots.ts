@@ -13,6 +13,9 @@ export const wholeWords = new Set('all every everything both'.split(' '));
 
 /** Signs of a changed state in a request to change a task; the first that fits counts. */
 export const statusSigns: readonly (readonly [RegExp, 'pending' | 'in_progress'])[] = [
-  [/\b(?:reopen|uncheck|unmark|undo|not done|isn't done|undone|incomplete|not finished|as open)\b/, 'pending'],
+  [
+    /\b(?:reopen|uncheck|unmark|undo|not done|isn't done|undone|incomplete|not finished|as open)\b/,
+    'pending',
+  ],
   [/\b(?:in progress|started|working on|begun)\b/, 'in_progress'],
 ];

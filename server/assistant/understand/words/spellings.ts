@@ -119,7 +119,8 @@ o'clock: oclock
 `);
 
 /** Command words in which a single slip of the finger is forgiven, see `repairSpelling`. */
-export const repairable = `remind reminder reminders remember schedule reschedule calendar appointment appointments
+export const repairable =
+  `remind reminder reminders remember schedule reschedule calendar appointment appointments
 meeting meetings tomorrow cancel delete remove complete completed finished grocery groceries shopping update rename
 priority postpone overdue briefing conflict conflicts available research summarize journal monday tuesday wednesday
 thursday saturday evening afternoon morning weekend dentist birthday`.split(/\s+/);

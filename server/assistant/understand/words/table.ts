@@ -8,7 +8,10 @@ export function readTable(text: string): Map<string, string[]> {
     const colon = line.indexOf(': ');
     if (colon < 0) continue;
     const key = line.slice(0, colon).trim();
-    const entries = line.slice(colon + 2).trim().split(/\s+/);
+    const entries = line
+      .slice(colon + 2)
+      .trim()
+      .split(/\s+/);
     table.set(key, [...(table.get(key) ?? []), ...entries.map((entry) => entry.replaceAll('_', ' '))]);
   }
   return table;
