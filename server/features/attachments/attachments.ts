@@ -16,7 +16,12 @@ import {
 } from './attachments.store.ts';
 import { contentTypeOf, extensionOf, hasPromisedContent } from './file-kinds.ts';
 
-export { type AttachmentFiles, isStoredName, makeStoredName, openAttachmentFiles } from './attachment-files.ts';
+export {
+  type AttachmentFiles,
+  isStoredName,
+  makeStoredName,
+  openAttachmentFiles,
+} from './attachment-files.ts';
 export type { AttachmentRow } from './attachments.store.ts';
 export { contentTypeOf, extensionOf, hasPromisedContent } from './file-kinds.ts';
 
