@@ -151,6 +151,7 @@ export function assembleServices(foundation: Foundation): Services {
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
     notices,
+    feedEnds: createSessionEnds(),
     scheduler,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     decisions: createDecisions(acting),

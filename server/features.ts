@@ -11,6 +11,7 @@ import { conversationRoutes } from './features/conversations/conversations.route
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
 import { eventRoutes } from './features/events/events.routes.ts';
 import { exportRoutes } from './features/export/export.routes.ts';
+import { feedRoutes } from './features/feeds/feeds.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
@@ -51,6 +52,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   taskRoutes,
   notificationRoutes,
   reminderRoutes,
+  feedRoutes,
   settingsRoutes,
   adminRoutes,
   backupRoutes,

@@ -9,6 +9,7 @@ import type { Work } from './db/work.ts';
 import type { AttachmentFiles } from './features/attachments/attachment-files.ts';
 import type { Auth } from './features/auth/auth.ts';
 import type { Pin } from './features/auth/pin.ts';
+import type { SessionEnds } from './features/auth/session-ends.ts';
 import type { Backups } from './features/backup/backup.ts';
 import type { Chat } from './features/chat/chat.ts';
 import type { ImportDesk } from './features/import/import-desk.ts';
@@ -35,6 +36,8 @@ export type Services = {
   hub: Hub;
   /** Notices of the system on the owner's computer. */
   notices: Notices;
+  /** Who is reading a feed that is revoked. */
+  feedEnds: SessionEnds;
   scheduler: Scheduler;
   chat: Chat;
   /** Yes and undo by the buttons of a reply's card. */

@@ -3,6 +3,7 @@ import type { AttachmentTable, DiscardedFileTable } from '../features/attachment
 import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
 import type { EventTable } from '../features/events/events.table.ts';
+import type { FeedTable } from '../features/feeds/feeds.table.ts';
 import type { MemoTable } from '../features/memos/memos.table.ts';
 import type { PushTokenTable } from '../features/notifications/notifications.table.ts';
 import type { PairedDeviceTable } from '../features/pairing/pairing.table.ts';
@@ -31,6 +32,7 @@ export type Schema = {
   assistant_actions: AssistantActionTable;
   push_tokens: PushTokenTable;
   reminders_sent: ReminderTable;
+  calendar_feeds: FeedTable;
   scheduler_marks: SchedulerMarkTable;
   told_days: ToldDayTable;
   user_settings: UserSettingsTable;

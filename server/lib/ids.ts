@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
 /** Prefixes of the ids that clients have seen since the first server; the rest is 12 lowercase hex digits. */
-export type IdPrefix = 'conv' | 'msg' | 'todo' | 'evt' | 'memo' | 'att' | 'task' | 'trel';
+export type IdPrefix = 'conv' | 'msg' | 'todo' | 'evt' | 'memo' | 'att' | 'task' | 'trel' | 'feed';
 
 export type Ids = {
   /** For example `todo_0a1b2c3d4e5f`. */

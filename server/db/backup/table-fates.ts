@@ -21,6 +21,7 @@ const tableFates = {
   agent_tasks: 'content',
   assistant_actions: 'content',
   push_tokens: 'access',
+  calendar_feeds: 'access',
   reminders_sent: 'access',
   scheduler_marks: 'access',
   told_days: 'access',

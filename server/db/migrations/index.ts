@@ -10,6 +10,7 @@ import { admin } from './0008-admin.ts';
 import { assistant } from './0011-assistant.ts';
 import { pairing } from './0012-pairing.ts';
 import { reminders } from './0013-reminders.ts';
+import { feeds } from './0014-feeds.ts';
 import { inbox } from './0014-inbox.ts';
 
 /** In order of their names; a released one is never changed again. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0011-assistant': assistant,
   '0012-pairing': pairing,
   '0013-reminders': reminders,
+  '0014-feeds': feeds,
   '0014-inbox': inbox,
 };

@@ -6,6 +6,8 @@ import type { Clock } from '../../lib/clock.ts';
 import type { AttachmentFiles } from '../attachments/attachments.ts';
 
 export { type ArchiveTable, archiveTables, decodeRow } from './archive-tables.ts';
+export { writeCalendar } from './calendar/calendar.ts';
+export { contentLine, textLine } from './calendar/content-line.ts';
 export { archiveFormat } from './data-json.ts';
 
 /** Each reads the whole disk and keeps the write-ahead log from being emptied. */

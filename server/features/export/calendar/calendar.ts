@@ -23,29 +23,50 @@ const opening = [
 ].join('');
 const closing = contentLine('END', 'VCALENDAR');
 
-/** All events as an iCalendar file, piece by piece. */
-export async function* eventsCalendar(db: ReadDb, now: Date): AsyncGenerator<string> {
+export type CalendarContents = {
+  events?: boolean;
+  todos?: boolean;
+  /** Which todos; without it all. */
+  keepsTodo?: (todo: Todo) => boolean;
+};
+
+export type CalendarOptions = {
+  now: Date;
+  /** The owner's zone, in which todos recur. */
+  zone: string;
+  /** Properties of the calendar as a whole, as content lines. */
+  heading?: string;
+};
+
+/** Events and todos as an iCalendar file (RFC 5545), piece by piece, in the order of storing. */
+export async function* writeCalendar(
+  db: ReadDb,
+  { events = false, todos = false, keepsTodo = () => true }: CalendarContents,
+  { now, zone, heading = '' }: CalendarOptions,
+): AsyncGenerator<string> {
   const zones = new Map<string, string>();
-  for await (const row of rowsOf(db, 'events')) {
+  const todoRows = async function* (): AsyncGenerator<Todo> {
+    for await (const row of todos ? rowsOf(db, 'todos') : []) if (keepsTodo(row as Todo)) yield row as Todo;
+  };
+  const eventRows = () => (events ? rowsOf(db, 'events') : []);
+  for await (const row of eventRows()) {
     const event = row as Event;
     if (needsZone(event)) keepEarliest(zones, event.time_zone, event.start_time);
   }
-  yield opening + zoneComponents(zones, now);
-  for await (const row of rowsOf(db, 'events')) yield eventComponent(row as Event);
+  for await (const todo of todoRows()) if (repeats(todo)) keepEarliest(zones, zone, todo.due_date);
+  yield opening + heading + zoneComponents(zones, now);
+  for await (const row of eventRows()) yield eventComponent(row as Event);
+  for await (const todo of todoRows()) yield todoComponent(todo, zone);
   yield closing;
 }
 
+/** All events as an iCalendar file, piece by piece. */
+export const eventsCalendar = (db: ReadDb, now: Date): AsyncGenerator<string> =>
+  writeCalendar(db, { events: true }, { now, zone: 'UTC' });
+
 /** All todos as an iCalendar file, piece by piece; those that recur do so in the owner's zone. */
-export async function* todosCalendar(db: ReadDb, now: Date, zone: string): AsyncGenerator<string> {
-  const zones = new Map<string, string>();
-  for await (const row of rowsOf(db, 'todos')) {
-    const todo = row as Todo;
-    if (repeats(todo)) keepEarliest(zones, zone, todo.due_date);
-  }
-  yield opening + zoneComponents(zones, now);
-  for await (const row of rowsOf(db, 'todos')) yield todoComponent(row as Todo, zone);
-  yield closing;
-}
+export const todosCalendar = (db: ReadDb, now: Date, zone: string): AsyncGenerator<string> =>
+  writeCalendar(db, { todos: true }, { now, zone });
 
 function keepEarliest(zones: Map<string, string>, zone: string, instant: string): void {
   const earliest = zones.get(zone);
