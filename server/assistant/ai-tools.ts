@@ -2,8 +2,7 @@ import type { ToolDefinition } from '../ai/provider.ts';
 import type { Intent } from './understand/intents.ts';
 
 const text = (description: string) => ({ type: 'string', description });
-const time = (description: string) =>
-  text(`${description} Local time as YYYY-MM-DDTHH:MM:SS without offset, or YYYY-MM-DD for a whole day.`);
+const time = (description: string) => text(`${description} Local time.`);
 
 const fields = {
   title: text('Short name of the item, in the words of the user, without dates and command words.'),

@@ -4,6 +4,9 @@ import type { ToolCall } from '../ai/provider.ts';
 const marks =
   /```(?:json)?|<\/?tool_call>|<\|python_tag\|>|\[\/?TOOL_CALLS\]|<\/?function(?:_call)?s?>|<\|eom_id\|>/gi;
 
+/** How far inside lists and objects calls are looked for. */
+const deepest = 4;
+
 /** A name as functions have it, with an underscore, which no other JSON shows in its beginning. */
 const callLike = /"(?:name|intent|function|tool)"\s*:\s*"[a-z]+_|"tool_calls"\s*:/i;
 
@@ -15,7 +18,7 @@ export function callsInText(text: string): ToolCall[] {
   const json = text.replace(marks, '\n').trim();
   const whole = parse(json);
   const values = whole === undefined ? json.split('\n').map((line) => parse(line.trim())) : [whole];
-  return values.flatMap(callsIn);
+  return values.flatMap((value) => callsIn(value));
 }
 
 function parse(text: string): unknown {
@@ -28,16 +31,17 @@ function parse(text: string): unknown {
   }
 }
 
-function callsIn(value: unknown): ToolCall[] {
-  if (Array.isArray(value)) return value.flatMap(callsIn);
+function callsIn(value: unknown, depth = 0): ToolCall[] {
+  if (depth > deepest) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => callsIn(one, depth + 1));
   if (!isRecord(value)) return [];
   const { tool_calls: calls, actions = calls, ...call } = value;
-  return Array.isArray(actions) ? actions.flatMap(callsIn) : asCall(call);
+  return Array.isArray(actions) ? callsIn(actions, depth + 1) : asCall(call);
 }
 
 /** The name stands under different names, the arguments in an object of their own, as text, or beside the name. */
 function asCall(value: Record<string, unknown>): ToolCall[] {
-  if (isRecord(value['function'])) return asCall(value['function']);
+  if (isRecord(value['function'])) return asCall({ ...value['function'], function: undefined });
   const {
     name,
     intent,

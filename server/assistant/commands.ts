@@ -28,18 +28,21 @@ const ordinals: readonly RegExp[] = [
 
 const mostWords = 8;
 const leastTitleScore = 0.6;
+/** A title that another one comes near to was not clearly chosen. */
+const clearLead = 0.1;
 
 /** Reads a message as such an answer to what the last reply proposed. */
 export function readCommand(message: string, proposals: readonly OpenProposal[]): Command | undefined {
-  const text = message
+  const whole = message
     .toLowerCase()
     .replace(/[.!?,~…\s]+/gu, ' ')
-    .trim()
-    .replace(/^(?:please|ok|okay) (?=.)/u, '');
-  if (undo.test(text)) return { type: 'undo' };
+    .trim();
+  const text = whole.replace(/^(?:please|ok|okay) (?=.)/u, '');
+  const says = (pattern: RegExp) => pattern.test(whole) || pattern.test(text);
+  if (says(undo)) return { type: 'undo' };
   if (proposals.length === 0) return undefined;
-  if (yes.test(text)) return { type: 'confirm' };
-  if (no.test(text)) return { type: 'drop' };
+  if (says(yes)) return { type: 'confirm' };
+  if (says(no)) return { type: 'drop' };
   return readChoice(text, proposals);
 }
 
@@ -55,8 +58,9 @@ function readChoice(text: string, proposals: readonly OpenProposal[]): Command |
 function byTitle(text: string, options: readonly PlannedItem[]): PlannedItem | undefined {
   if (text.split(/\s+/u).length > mostWords) return undefined;
   const words = text.replace(/^(?:the|no(?: the)?|i mean(?: the)?) /u, '');
-  const scores = options.map(({ title }) => scoreTitle(words, title));
-  const best = Math.max(...scores);
-  const isAlone = scores.filter((score) => score === best).length === 1;
-  return best >= leastTitleScore && isAlone ? options[scores.indexOf(best)] : undefined;
+  const scored = options.map((option) => ({ option, score: scoreTitle(words, option.title) }));
+  const [best, second] = scored.sort((a, b) => b.score - a.score);
+  if (!best || best.score < leastTitleScore) return undefined;
+  const rival = second?.score ?? 0;
+  return rival <= best.score - clearLead || (best.score === 1 && rival < 1) ? best.option : undefined;
 }

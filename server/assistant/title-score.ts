@@ -46,7 +46,7 @@ function scorePiece(wanted: string, present: string): number {
  */
 export function namesTitle(message: string, title: string): boolean {
   const [said, present] = [fold(message), fold(title)];
-  const words = tellingWords(said);
+  const words = said.split(' ');
   if (tellingWords(present).some((word) => words.some((other) => sameStem(word, other)))) return true;
   const pairs = new Set(pairsOf(said));
   return pairsOf(present).some((pair) => pairs.has(pair));

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Event } from '../../server/features/events/events.schema.ts';
+import type { Todo } from '../../server/features/todos/todos.schema.ts';
+import { startAssistant } from '../support/assistant.ts';
+
+/** The moment is 09:00 UTC on Wednesday, March 4, 2026. */
+const zones = {
+  'America/New_York': {
+    friday: '2026-03-06T16:00:00-05:00',
+    afterChange: '2026-03-09T16:00:00-04:00',
+    now: /Wednesday, 2026-03-04T04:00:01-05:00 \(America\/New_York\)/,
+  },
+  'Asia/Seoul': {
+    friday: '2026-03-06T16:00:00+09:00',
+    afterChange: '2026-03-09T16:00:00+09:00',
+    now: /Wednesday, 2026-03-04T18:00:01\+09:00 \(Asia\/Seoul\)/,
+  },
+};
+
+for (const [zone, { friday, afterChange, now }] of Object.entries(zones)) {
+  describe(`times in ${zone}`, () => {
+    it('are read and told on the clock of the owner', async () => {
+      await using assistant = await startAssistant({ settings: { TIME_ZONE: zone } });
+      const { phone } = assistant;
+      const event = async () => (await phone.get<{ items: Event[] }>('/api/events')).body.items[0];
+      await phone.post('/api/events', { title: 'Dentist', start_time: '2026-03-05T10:00:00' });
+
+      assistant.calls({
+        name: 'update_event',
+        arguments: { existing: 'Dentist', start_time: '2026-03-06T16:00:00' },
+      });
+      const { reply } = await assistant.say('move the dentist to friday at 4');
+      assert.equal((await event())?.start_time, friday);
+      assert.equal(reply.metadata?.['event_start_time'], friday);
+      assert.match(reply.content, /Fri, Mar 6, 4:00 PM/);
+      const prompt = assistant.ai.requests.at(-1)?.messages[0]?.content ?? '';
+      assert.match(prompt, now);
+      assert.match(prompt, /- event "Dentist" \(2026-03-05T10:00:00[+-]\d\d:00\)/);
+
+      assistant.calls({
+        name: 'update_event',
+        arguments: { existing: 'Dentist', start_time: '2026-03-09T16:00:00' },
+      });
+      await assistant.say('no, dentist on monday the 9th at 4 pm');
+      assert.equal((await event())?.start_time, afterChange);
+
+      assistant.calls({ name: 'create_todo', arguments: { title: 'Taxes', due_date: '2026-03-06' } });
+      const due = await assistant.say('taxes by friday');
+      assert.match(due.reply.content, /due Fri, Mar 6\./);
+      const { items } = (await phone.get<{ items: Todo[] }>('/api/todos')).body;
+      assert.equal(items[0]?.due_date, `2026-03-06T00:00:00${friday.slice(-6)}`);
+    });
+  });
+}
+
+describe('times of the model', () => {
+  const slips: Record<string, { says: string; given: string | undefined; stored: string | undefined }> = {
+    'that are missing are read from the message': {
+      says: 'dentist friday at 4pm',
+      given: undefined,
+      stored: '2026-03-06T16:00:00+01:00',
+    },
+    'of a year long gone are read from the message': {
+      says: 'dentist friday at 4pm',
+      given: '2023-03-06T16:00:00',
+      stored: '2026-03-06T16:00:00+01:00',
+    },
+    'with an offset nobody meant lose it': {
+      says: 'dentist friday at 4pm',
+      given: '2026-03-06T16:00:00Z',
+      stored: '2026-03-06T16:00:00+01:00',
+    },
+    'without the hour that was said get it': {
+      says: 'dentist friday at 4pm',
+      given: '2026-03-06',
+      stored: '2026-03-06T16:00:00+01:00',
+    },
+    'that cannot be read are read from the message': {
+      says: 'dentist friday at 4pm',
+      given: 'next friday',
+      stored: '2026-03-06T16:00:00+01:00',
+    },
+    'that no message supports are not made up': {
+      says: 'dentist',
+      given: '1970-01-01T00:00:00',
+      stored: undefined,
+    },
+    'in a past that the message names are kept': {
+      says: 'put the dentist of february 20, 2026 at 10 am on my calendar',
+      given: '2026-02-20T10:00:00',
+      stored: '2026-02-20T10:00:00+01:00',
+    },
+  };
+  for (const [what, { says, given, stored }] of Object.entries(slips)) {
+    it(what, async () => {
+      await using assistant = await startAssistant();
+      assistant.calls({ name: 'create_event', arguments: { title: 'Dentist', start_time: given } });
+      await assistant.say(says);
+      const { items } = (await assistant.phone.get<{ items: Event[] }>('/api/events')).body;
+      assert.equal(items[0]?.start_time, stored);
+    });
+  }
+});
+
+it('replies in Korean to a message in Korean, proposals and undo included', async () => {
+  await using assistant = await startAssistant({ settings: { TIME_ZONE: 'Asia/Seoul' } });
+  const conversationId = await assistant.newConversation();
+  const say = async (text: string) => (await assistant.say(text, { conversationId })).reply;
+  assistant.calls({
+    name: 'create_todo',
+    arguments: { title: '우유 사기', due_date: '2026-03-06', priority: 'high' },
+  });
+  assert.equal(
+    (await say('금요일까지 우유 사기')).content,
+    '할 일 “우유 사기” (3월 6일 (금)까지, 우선순위 높음) 추가했어요.',
+  );
+  assistant.calls({ name: 'create_todo', arguments: { title: '우유 데우기' } });
+  await say('우유 데우기 추가');
+  assistant.calls({ name: 'delete_todo', arguments: { existing: '우유' } });
+  const proposal = await say('우유 할 일 지워 줘');
+  assert.match(proposal.content, /^여러 항목이 있어요\. “우유/);
+  const done = await say('두 번째');
+  assert.match(done.content, /^할 일 “우유 .+” 삭제했어요\.$/);
+  assert.match((await say('되돌려 줘')).content, /^되돌렸어요: 할 일 “우유 .+” 삭제했어요\.$/);
+  assistant.calls({ name: 'query_todos', arguments: {} });
+  assert.match((await say('할 일 보여 줘')).content, /^할 일 2개가 있어요:/);
+  const { body } = await assistant.phone.post<{ text: string }>(
+    `/api/assistant/actions/${proposal.metadata?.['action_id']}/undo`,
+  );
+  assert.equal(body.text, undefined, 'undone already');
+});
