@@ -1,5 +1,5 @@
-import type { MarkedToken } from '../../server/assistant/understand/slots/token-features.ts';
 import type { Tag } from '../../server/assistant/understand/slots/tags.ts';
+import type { MarkedToken } from '../../server/assistant/understand/slots/token-features.ts';
 
 const tagOfSlot: Readonly<Record<string, Tag>> = {
   title: 'title',
@@ -20,12 +20,17 @@ const tagOfSlot: Readonly<Record<string, Tag>> = {
 
 type Stretch = { start: number; end: number; tag: Tag };
 
-const isWordPart = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+const isWordPart = (character: string | undefined) =>
+  character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 /** Where `value` stands in `text` as whole words, not touching what is taken already. */
 function locate(text: string, value: string, taken: readonly Stretch[]): [number, number] | undefined {
   const [lowerText, lowerValue] = [text.toLowerCase(), value.toLowerCase()];
-  for (let start = lowerText.indexOf(lowerValue); start >= 0; start = lowerText.indexOf(lowerValue, start + 1)) {
+  for (
+    let start = lowerText.indexOf(lowerValue);
+    start >= 0;
+    start = lowerText.indexOf(lowerValue, start + 1)
+  ) {
     const end = start + value.length;
     const whole = !isWordPart(lowerText[start - 1]) && !isWordPart(lowerText[end]);
     if (whole && taken.every((other) => end <= other.start || start >= other.end)) return [start, end];
@@ -34,7 +39,11 @@ function locate(text: string, value: string, taken: readonly Stretch[]): [number
 }
 
 /** The tag of every token by the annotated slots; long values are placed first. */
-export function alignSlots(text: string, slots: Record<string, string | string[]>, tokens: readonly MarkedToken[]): Tag[] {
+export function alignSlots(
+  text: string,
+  slots: Record<string, string | string[]>,
+  tokens: readonly MarkedToken[],
+): Tag[] {
   const values = Object.entries(slots).flatMap(([slot, value]) => {
     const tag = tagOfSlot[slot];
     return tag === undefined ? [] : [value].flat().map((part) => ({ part, tag }));

@@ -33,7 +33,16 @@ function slip(text: string, random: () => number): string {
 }
 
 /** Slots whose value may be exchanged for that of another sentence without changing what is asked. */
-const exchangeable = ['title', 'query', 'description', 'start_time', 'due_date', 'match_time', 'preferred_date', 'attendees'];
+const exchangeable = [
+  'title',
+  'query',
+  'description',
+  'start_time',
+  'due_date',
+  'match_time',
+  'preferred_date',
+  'attendees',
+];
 
 type Pools = Map<string, string[]>;
 

@@ -6,7 +6,7 @@ export type Prepared = { hashes: number[]; values: number[]; label: number; weig
 export type Fitted = { weights: Float64Array; positions: Map<number, number> };
 
 /** Features seen in fewer examples teach nothing that carries over. */
-const fewestExamples = 3;
+const fewestExamples = 5;
 
 function countFeatures(prepared: readonly Prepared[]): Map<number, number> {
   const counts = new Map<number, number>();
@@ -29,26 +29,61 @@ export function toExamples(prepared: readonly Prepared[], positions: ReadonlyMap
 
 /** One training on every feature that occurs often enough. */
 export function fitAll(prepared: readonly Prepared[], classes: number, settings: Settings): Fitted {
-  const frequent = [...countFeatures(prepared)].flatMap(([hash, count]) => (count >= fewestExamples ? [hash] : []));
+  const frequent = [...countFeatures(prepared)].flatMap(([hash, count]) =>
+    count >= fewestExamples ? [hash] : [],
+  );
   const positions = enumerate(frequent);
-  return { positions, weights: trainSoftmax(toExamples(prepared, positions), positions.size, classes, settings) };
+  return {
+    positions,
+    weights: trainSoftmax(toExamples(prepared, positions), positions.size, classes, settings),
+  };
+}
+
+/**
+ * Takes from the weights of each feature their median. This changes no probability, since it moves every class alike,
+ * and leaves most weights near zero.
+ */
+function centre({ weights, positions }: Fitted, classes: number): void {
+  for (const position of positions.values()) {
+    const row = weights.subarray(position * classes, (position + 1) * classes);
+    const median = row.slice().sort()[Math.floor(classes / 2)] ?? 0;
+    for (let label = 0; label < classes; label += 1) row[label] = (row[label] as number) - median;
+  }
 }
 
 /** The features that move scores most, by the size of their weights and by how often they occur; ascending. */
-function strongest({ weights, positions }: Fitted, counts: ReadonlyMap<number, number>, classes: number, most: number) {
+function strongest(
+  { weights, positions }: Fitted,
+  counts: ReadonlyMap<number, number>,
+  classes: number,
+  most: number,
+) {
   const ranked = Array.from(positions, ([hash, position]) => {
-    let sum = 0;
-    for (let label = 0; label < classes; label += 1) sum += (weights[position * classes + label] as number) ** 2;
-    return { hash, importance: sum * Math.sqrt(counts.get(hash) ?? 0) };
+    const row = weights.subarray(position * classes, (position + 1) * classes);
+    const size = row.reduce((sum, weight) => sum + weight * weight, 0);
+    return { hash, importance: size * Math.sqrt(counts.get(hash) ?? 0) };
   });
   ranked.sort((first, second) => second.importance - first.importance || first.hash - second.hash);
-  return ranked.slice(0, most).map(({ hash }) => hash);
+  return ranked
+    .slice(0, most)
+    .map(({ hash }) => hash)
+    .sort((first, second) => first - second);
 }
 
-/** Trains on everything to find the `most` features worth keeping, then once more on those alone. */
-export function fitWithin(prepared: readonly Prepared[], classes: number, most: number, settings: Settings): Fitted {
+/** Trains on everything and keeps the `most` features that matter, in ascending order of their hashes. */
+export function fitWithin(
+  prepared: readonly Prepared[],
+  classes: number,
+  most: number,
+  settings: Settings,
+): Fitted {
   const all = fitAll(prepared, classes, settings);
+  centre(all, classes);
   const hashes = strongest(all, countFeatures(prepared), classes, most);
-  const positions = enumerate(hashes.sort((first, second) => first - second));
-  return { positions, weights: trainSoftmax(toExamples(prepared, positions), positions.size, classes, settings) };
+  const weights = new Float64Array(hashes.length * classes);
+  hashes.forEach((hash, row) => {
+    const position = all.positions.get(hash) ?? 0;
+    weights.set(all.weights.subarray(position * classes, (position + 1) * classes), row * classes);
+  });
+  return { positions: enumerate(hashes), weights };
 }

@@ -9,7 +9,9 @@ export const trainingDataFolder = join(root, 'server/assistant/data');
 export const modelPath = join(understand, 'model.bin');
 
 /** Code on which the weights depend: what makes features, and the trainer. */
-const featureSources = ['features', 'frame', 'gist', 'hash', 'intents', 'model-file', 'tokens'].map((name) => `${name}.ts`);
+const featureSources = ['features', 'frame', 'gist', 'hash', 'intents', 'model-file', 'tokens'].map(
+  (name) => `${name}.ts`,
+);
 
 const slotSources = ['tags', 'token-features'].map((name) => join('slots', `${name}.ts`));
 
