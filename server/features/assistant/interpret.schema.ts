@@ -29,7 +29,6 @@ const interpretedWish = z.object({
   parameters,
   when: when.nullable(),
 });
-export type InterpretedWish = z.infer<typeof interpretedWish>;
 
 /** What would be understood, without doing it: the first wish, and all of them in `actions`. */
 export const interpretation = interpretedWish.extend({
