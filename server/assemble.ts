@@ -38,7 +38,6 @@ import { createMaintenance } from './lib/maintenance.ts';
 import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
 import { createNotices, type NoticeMessage } from './live/notices.ts';
-import type { NewDevice } from './protocol.ts';
 import { openScheduler } from './scheduler/open-scheduler.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -61,7 +60,6 @@ export type Foundation = {
   onConnections(count: number): void;
   onNotice: ((notice: NoticeMessage) => void) | undefined;
   pushService: PushService | undefined;
-  onPaired(device: NewDevice): void;
 };
 
 /** Puts the parts together that features are given. Opens nothing and starts nothing. */
@@ -130,11 +128,11 @@ export function assembleServices(foundation: Foundation): Services {
     auth,
     codes: createPairingCodes(),
     hub,
+    notices,
     ids,
     clock,
     publicUrl: () => settings().PUBLIC_URL,
     bestAddress: () => addresses()[0]?.url,
-    onPaired: foundation.onPaired,
   });
   return {
     config,

@@ -40,17 +40,6 @@ export const noticeTarget = z.object({
 });
 export type NoticeTarget = z.infer<typeof noticeTarget>;
 
-/** A device that was just paired. */
-export const newDevice = z.object({
-  id: z.string(),
-  /** What it calls itself: anything at all, in one line. */
-  name: z.string(),
-  deviceType: z.string(),
-  /** IP address it came from. */
-  address: z.string(),
-});
-export type NewDevice = z.infer<typeof newDevice>;
-
 export const messageToServer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('configure'),
@@ -62,8 +51,6 @@ export const messageToServer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('health'), id: z.number() }),
   /** The owner pressed a button of a notice; `action` is its place among the labels. */
   z.object({ type: z.literal('notice-action'), id: z.string(), action: z.number().int().min(0) }),
-  /** The owner says that it was not they who paired a device. */
-  z.object({ type: z.literal('revoke-device'), id: z.string() }),
   z.object({ type: z.literal('shutdown') }),
 ]);
 export type MessageToServer = z.infer<typeof messageToServer>;
@@ -99,7 +86,6 @@ export const messageFromServer = z.discriminatedUnion('type', [
     /** Labels of its buttons; systems without buttons leave them out. */
     actions: z.array(z.string()),
   }),
-  z.object({ type: z.literal('device-paired'), device: newDevice }),
   z.object({ type: z.literal('health'), id: z.number(), ok: z.boolean() }),
   z.object({ type: z.literal('fatal'), code: fatalCode, message: z.string() }),
 ]);

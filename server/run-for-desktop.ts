@@ -21,10 +21,6 @@ export function runForDesktop(port: MessagePort): void {
     configure: async ({ dataDir, argv }) => {
       server = await startForDesktop(port, dataDir, argv);
     },
-    'revoke-device': async ({ id }) => {
-      const services = server?.services;
-      await services?.work.write((scope) => services.pairing.revoke(scope, id));
-    },
     health: async ({ id }) => {
       port.postMessage({ type: 'health', id, ok: (await server?.isHealthy()) ?? false });
     },
@@ -55,7 +51,6 @@ async function startForDesktop(port: MessagePort, dataDir: string, argv: readonl
       onConnections: (connectedSockets) => {
         port.postMessage({ type: 'state', addresses: server.services.addresses(), connectedSockets });
       },
-      onPaired: (device) => port.postMessage({ type: 'device-paired', device }),
     });
     port.postMessage({
       type: 'ready',

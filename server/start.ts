@@ -27,7 +27,6 @@ import { closeCodes } from './live/hub.ts';
 import type { NoticeMessage } from './live/notices.ts';
 import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
-import type { NewDevice } from './protocol.ts';
 import type { Services } from './services.ts';
 import { type TimeLimits, timeLimits } from './time-limits.ts';
 
@@ -47,7 +46,6 @@ export type StartOptions = ConfigInput & {
   onNotice?: (notice: NoticeMessage) => void;
   /** Stands in for the push service; for tests. */
   pushService?: PushService;
-  onPaired?(device: NewDevice): void;
 };
 
 export type RunningServer = {
@@ -105,7 +103,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       onConnections: (count) => options.onConnections?.(count),
       onNotice: options.onNotice,
       pushService: options.pushService,
-      onPaired: (device) => options.onPaired?.(device),
     });
     await work.write((scope) => recoverTasks(scope, services));
     await services.attachmentFiles.tidyAtStart();

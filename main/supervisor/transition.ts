@@ -92,7 +92,6 @@ function messageWhileReady(state: InPhase<'ready'>, message: ServerWord): Step {
     case 'health':
       return unchanged(message.ok ? { ...state, missedAnswers: 0 } : state);
     case 'ready':
-    case 'device-paired':
       return unchanged(state);
   }
 }

@@ -5,7 +5,7 @@ import { conflict, HttpError } from '../../http/errors.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import type { Hub } from '../../live/hub.ts';
-import type { NewDevice } from '../../protocol.ts';
+import type { Notices } from '../../live/notices.ts';
 import { version } from '../../version.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { ClaimRequest, ClaimResponse, DeviceList, PairingSession } from './pairing.schema.ts';
@@ -18,21 +18,21 @@ export type PairingDependencies = {
   auth: Auth;
   codes: PairingCodes;
   hub: Hub;
+  /** The owner hears of every new device at once. */
+  notices: Notices;
   ids: Ids;
   clock: Clock;
   /** `PUBLIC_URL`, while it is set. */
   publicUrl(): string | undefined;
   /** The best address for phones; undefined while there is none. */
   bestAddress(): string | undefined;
-  /** Told of every new device at once. */
-  onPaired(device: NewDevice): void;
 };
 
 /** Letting phones in without the PIN, and shutting them out again. */
 export type Pairing = ReturnType<typeof createPairing>;
 
 export function createPairing(dependencies: PairingDependencies) {
-  const { work, auth, codes, hub, ids, clock, publicUrl, bestAddress } = dependencies;
+  const { work, auth, codes, hub, notices, ids, clock, publicUrl, bestAddress } = dependencies;
 
   /**
    * A code for one device, good for five minutes, and what to draw as a QR code.
@@ -48,50 +48,6 @@ export function createPairing(dependencies: PairingDependencies) {
       expires_at: new Date(clock.now().getTime() + codeMilliseconds).toISOString(),
       qr_payload: JSON.stringify({ type: 'clawchat_pair', code, server_url, version }),
     };
-  };
-
-  const admit = async (
-    id: string,
-    maker: string,
-    { device_name, device_type }: ClaimRequest,
-    address: string,
-  ) => {
-    const name = readable(device_name) || 'Unnamed device';
-    const type = readable(device_type) || 'unknown';
-    await work.write(async (scope) => {
-      if (!(await auth.isAlive(scope, maker))) throw notValid();
-      await auth.admitDevice(scope, id, address);
-      await insertDevice(scope.db, { id, name, device_type: type, paired_by: maker }, scope.now);
-      scope.afterCommit(() => {
-        hub.tellOwners({ type: 'devices_changed' });
-        dependencies.onPaired({ id, name, deviceType: type, address });
-      });
-    });
-  };
-
-  /**
-   * Exchanges a code for a token that is good until it is revoked. Of several at once exactly one succeeds.
-   *
-   * @param from the peer's IP address, and the `Host` it asked for
-   * @throws {HttpError} 404 for a wrong, old or used code, 429 when too many were wrong
-   */
-  const claim = async (
-    request: ClaimRequest,
-    from: { address: string; host: string | undefined },
-  ): Promise<ClaimResponse> => {
-    const api_base_url = addressForDevice({ publicUrl: publicUrl(), best: bestAddress(), host: from.host });
-    if (api_base_url === undefined) throw conflict(nowhere);
-    const guess = auth.takeGuess(from.address);
-    const maker = codes.use(asDigits(request.code), clock.monotonic());
-    if (maker === undefined) {
-      await guess.failed();
-      throw notValid();
-    }
-    guess.succeeded();
-    const device_id = ids.uuid();
-    await admit(device_id, maker, request, from.address);
-    const device_token = await auth.signDevice(device_id);
-    return { device_id, device_token, api_base_url, host_name: hostName(), server_version: version };
   };
 
   /** Devices that may come in, newest first. */
@@ -121,6 +77,54 @@ export function createPairing(dependencies: PairingDependencies) {
     for (const each of await selectDescent(scope.db, id)) await auth.endSessions(scope, { id: each });
     scope.afterCommit(() => hub.tellOwners({ type: 'devices_changed' }));
     return true;
+  };
+
+  const admit = async (
+    id: string,
+    maker: string,
+    { device_name, device_type }: ClaimRequest,
+    address: string,
+  ) => {
+    const name = readable(device_name) || 'Unnamed device';
+    const type = readable(device_type) || 'unknown';
+    await work.write(async (scope) => {
+      if (!(await auth.isAlive(scope, maker))) throw notValid();
+      await auth.admitDevice(scope, id, address);
+      await insertDevice(scope.db, { id, name, device_type: type, paired_by: maker }, scope.now);
+      scope.afterCommit(() => {
+        hub.tellOwners({ type: 'devices_changed' });
+        notices.show({
+          title: `Paired: ${name}`,
+          body: `It can use everything in ClawChat now (${type}, ${address}). If it is not yours, remove it.`,
+          actions: [{ label: 'Not me: remove', run: () => work.write((later) => revoke(later, id)) }],
+        });
+      });
+    });
+  };
+
+  /**
+   * Exchanges a code for a token that is good until it is revoked. Of several at once exactly one succeeds.
+   *
+   * @param from the peer's IP address, and the `Host` it asked for
+   * @throws {HttpError} 404 for a wrong, old or used code, 429 when too many were wrong
+   */
+  const claim = async (
+    request: ClaimRequest,
+    from: { address: string; host: string | undefined },
+  ): Promise<ClaimResponse> => {
+    const api_base_url = addressForDevice({ publicUrl: publicUrl(), best: bestAddress(), host: from.host });
+    if (api_base_url === undefined) throw conflict(nowhere);
+    const guess = auth.takeGuess(from.address);
+    const maker = codes.use(asDigits(request.code), clock.monotonic());
+    if (maker === undefined) {
+      await guess.failed();
+      throw notValid();
+    }
+    guess.succeeded();
+    const device_id = ids.uuid();
+    await admit(device_id, maker, request, from.address);
+    const device_token = await auth.signDevice(device_id);
+    return { device_id, device_token, api_base_url, host_name: hostName(), server_version: version };
   };
 
   return { openSession, claim, list, revoke };

@@ -5,15 +5,15 @@ import { handshake } from '../../../test/support/handshake.ts';
 import { pairDevice, phoneAddress } from '../../../test/support/pair-device.ts';
 import { startTestServer, type TestServer } from '../../../test/support/server.ts';
 import { openSocket } from '../../../test/support/socket-client.ts';
-import type { NewDevice } from '../../protocol.ts';
+import type { NoticeMessage } from '../../live/notices.ts';
 import type { DeviceList } from './pairing.schema.ts';
 
-const told: NewDevice[] = [];
+const notices: NoticeMessage[] = [];
 let server: TestServer;
 let owner: ApiClient;
 
 before(async () => {
-  server = await startTestServer({ settings: phoneAddress, onPaired: (device) => void told.push(device) });
+  server = await startTestServer({ settings: phoneAddress, onNotice: (notice) => void notices.push(notice) });
   owner = await server.signIn();
 });
 after(() => server.stop());
@@ -67,19 +67,14 @@ test('a device that signs out is no longer in the list; one may remove itself', 
 });
 
 test('the owner hears of every new device at once, on the desktop and on open pages; devices do not', async () => {
-  told.length = 0;
   const watcher = await pairDevice(owner, 'Watcher');
   const page = await openSocket(server.url, `${owner.token}&dashboard`);
   const phone = await openSocket(server.url, watcher.token ?? '');
   assert.equal(server.services.hub.count(), 1, 'the page of the dashboard counts as no phone');
   const added = await pairDevice(owner, 'Added');
   await page.waitForType('devices_changed');
-  assert.deepEqual(told.at(-1), {
-    id: added.deviceId,
-    name: 'Added',
-    deviceType: 'android',
-    address: '127.0.0.1',
-  });
+  assert.equal(notices.at(-1)?.title, 'Paired: Added');
+  assert.match(notices.at(-1)?.body ?? '', /android, 127\.0\.0\.1/);
   await owner.delete(`/api/pairing/devices/${added.deviceId}`);
   await page.waitFor(() => page.frames.length === 2);
   assert.deepEqual(page.frames, [{ type: 'devices_changed' }, { type: 'devices_changed' }]);
@@ -91,4 +86,14 @@ test('the owner hears of every new device at once, on the desktop and on open pa
   );
   await page.close();
   await phone.close();
+});
+
+test('"not me" on the notice of the desktop removes the device there and then; twice does nothing', async () => {
+  const stranger = await pairDevice(owner, 'Stranger');
+  const { id, actions } = notices.at(-1) ?? { id: '', actions: [] };
+  assert.deepEqual(actions, ['Not me: remove']);
+  await server.services.notices.act(id, 0);
+  assert.equal(await statusOf(stranger), 401);
+  await server.services.notices.act(id, 0);
+  assert.deepEqual(await names(), ['Watcher']);
 });
