@@ -184,6 +184,33 @@ for (const path of paths) {
       });
     }
 
+    it('keeps what was said when the AI breaks off, and acts all the same when the reader can', async () => {
+      assistant.ai.mode = 'errorMidway';
+      assistant.ai.answer = () => ['I will', ' certainly'];
+      assistant.reader.wishes = [{ intent: 'create_todo', parameters: { title: `broken off ${path}` } }];
+      const { reply } = await assistant.say('do something', { path });
+      assert.equal(reply.content, `I will\n\nAdded the task “broken off ${path}”.`);
+      assistant.reader.wishes = [];
+      const failed = await assistant.say('talk to me', { path });
+      if (path === 'stream') {
+        assert.deepEqual(pieces(failed), ['I will']);
+        assert.equal(failed.reply.content, 'I will');
+        return;
+      }
+      const told = failed.frames.map(({ type, data }) => [type, data?.['full_content'] ?? data?.['content']]);
+      const notice = failed.reply.content;
+      assert.deepEqual(told, [
+        ['stream_start', undefined],
+        ['stream_chunk', 'I will'],
+        ['stream_end', ''],
+        ['stream_start', undefined],
+        ['stream_chunk', notice],
+        ['stream_end', notice],
+      ]);
+      assert.match(notice, /error of its own/);
+      assert.equal(failed.reply.message_type, 'system');
+    });
+
     it('goes straight to plain chat for what is surely conversation', async () => {
       assistant.reader.isPlainTalk = true;
       assistant.calls({ name: 'create_todo', arguments: { title: 'never' } });
