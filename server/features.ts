@@ -14,6 +14,7 @@ import { exportRoutes } from './features/export/export.routes.ts';
 import { feedRoutes } from './features/feeds/feeds.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
+import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
 import { obsidianRoutes } from './features/obsidian/obsidian.routes.ts';
@@ -42,6 +43,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   interpretRoutes,
   todoRoutes,
   projectRoutes,
+  inboxRoutes,
   taskRelationshipRoutes,
   eventRoutes,
   memoRoutes,

@@ -3,14 +3,21 @@
  * its only one. Undefined when there is none that can be read.
  */
 export function listInText(text: string): unknown[] | undefined {
-  const from = text.indexOf('[');
-  const to = text.lastIndexOf(']');
+  const value = valueBetween(text, '[', ']');
+  return Array.isArray(value) ? value : undefined;
+}
+
+/** The JSON object in a model's answer, whatever it put around it. Undefined when there is none that can be read. */
+export const objectInText = (text: string): unknown => valueBetween(text, '{', '}');
+
+function valueBetween(text: string, open: string, close: string): unknown {
+  const from = text.indexOf(open);
+  const to = text.lastIndexOf(close);
   if (from < 0 || to < from) return undefined;
   try {
-    const value = JSON.parse(text.slice(from, to + 1)) as unknown;
-    return Array.isArray(value) ? value : undefined;
+    return JSON.parse(text.slice(from, to + 1)) as unknown;
   } catch {
-    // What only looks like a list is none; the caller has its own way out.
+    // What only looks like JSON is none; the caller has its own way out.
     return undefined;
   }
 }

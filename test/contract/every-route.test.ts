@@ -18,16 +18,19 @@ const leftOut = new Set(['logout', 'changePin', 'login']);
 const costly = new Set(['adminBackup', 'makeBackup', 'exportData', 'adminReindex']);
 const triesOfCostly = 20;
 
-/** They need what cannot be made up: a good refresh token, a code, a device, a file, a background task, a reminder. */
+/** They need what cannot be made up: a good refresh token, a code, a device, a file, a background task, a skill, a plan, a reminder. */
 const neverSucceeding = [
+  'applyPlan',
   'cancelTask',
   'claimPairing',
   'confirmAction',
+  'delegateTodo',
   'deleteAttachment',
   'deleteBackup',
   'downloadAttachment',
   'downloadBackup',
   'finishReminder',
+  'getLatestPlan',
   'getTask',
   'nameImportUploads',
   'obsidianFlush',

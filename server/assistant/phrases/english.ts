@@ -1,3 +1,4 @@
+import { inboxInEnglish } from './inbox.ts';
 import { planningInEnglish } from './planning.ts';
 import { timeTeller } from './time.ts';
 import type { KindName, Phrases } from './types.ts';
@@ -53,4 +54,5 @@ export const english: Phrases = {
   language: 'English',
   planning: planningInEnglish,
   work: workInEnglish,
+  inbox: inboxInEnglish,
 };

@@ -1,3 +1,4 @@
+import { inboxInKorean } from './inbox.ts';
 import { planningInKorean } from './planning.ts';
 import { timeTeller } from './time.ts';
 import type { KindName, Phrases } from './types.ts';
@@ -64,4 +65,5 @@ export const korean: Phrases = {
   language: 'Korean',
   planning: planningInKorean,
   work: workInKorean,
+  inbox: inboxInKorean,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../../features/today/today.ts';
+import type { InboxPhrases } from './inbox.ts';
 import type { PlanningPhrases } from './planning.ts';
 import type { WorkPhrases } from './work.ts';
 
@@ -46,4 +47,5 @@ export type Phrases = {
   language: Language;
   planning: PlanningPhrases;
   work: WorkPhrases;
+  inbox: InboxPhrases;
 };

@@ -1,5 +1,6 @@
 import { fenced, whenItIs } from '../../ai/prompt.ts';
 import type { ChatTurn } from '../../ai/provider.ts';
+import { skills } from '../../features/inbox/inbox.ts';
 import type { TaskRow } from '../../features/tasks/tasks.ts';
 import { type WorkerKind, workerKinds } from './agent-kind.ts';
 
@@ -23,14 +24,21 @@ const manner = [
 
 /** What one worker is told; `whole` is the task of which its own is a part. */
 export function workPrompt(task: TaskRow, whole: TaskRow | undefined, now: Date, zone: string): ChatTurn[] {
-  const kind = workerKinds.find((name) => name === task.agent_type) ?? 'general';
+  const duty = dutyOf(task);
   const context = whole
     ? `\nYour task is one part of the following whole; others do the rest. Do your part alone.\n${fenced(whole.instruction)}`
     : '';
   return [
-    { role: 'system', content: `${manner}\n${duties[kind]}\n${whenItIs(now, zone)}${context}` },
+    { role: 'system', content: `${manner}\n${duty}\n${whenItIs(now, zone)}${context}` },
     { role: 'user', content: task.instruction },
   ];
+}
+
+/** A todo is done as its skill says. */
+function dutyOf({ agent_type, todo_id }: TaskRow): string {
+  const skill = todo_id === null ? undefined : skills.find(({ id }) => id === agent_type);
+  const kind = workerKinds.find((name) => name === agent_type) ?? 'general';
+  return skill?.duty ?? duties[kind];
 }
 
 /** How work is divided. */

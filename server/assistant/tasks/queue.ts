@@ -1,15 +1,18 @@
+import { vaultSkill } from '../../features/inbox/inbox.ts';
 import {
   completeTask,
   failTask,
+  isInboxTask,
   startNextTask,
   type TaskRow,
   type TaskRunner,
 } from '../../features/tasks/tasks.ts';
+import { type Outcome, workOnInbox } from '../inbox/inbox-steps.ts';
 import { phrasesFor } from '../phrases/phrases.ts';
 import { Aborts } from './aborts.ts';
 import { coordinate } from './coordinate.ts';
 import { postFailure, postResult } from './post-result.ts';
-import { doWork, reasonOf, type WorkerDependencies } from './worker.ts';
+import { doWork, reasonOf, TaskFailure, type WorkerDependencies } from './worker.ts';
 
 /** Tasks that are worked on at once; the parts of one count as one. */
 const usualAtOnce = 2;
@@ -96,18 +99,34 @@ function firstStep({ agent_type, instruction }: TaskRow) {
     : { progress: 10, message: working };
 }
 
+/** Has a task done by who does that kind. */
+async function perform(
+  dependencies: WorkerDependencies,
+  task: TaskRow,
+  signal: AbortSignal,
+  aborts: Aborts,
+): Promise<Outcome> {
+  if (isInboxTask(task)) return workOnInbox(dependencies, task, signal);
+  if (task.agent_type === vaultSkill) throw new TaskFailure(phrasesFor(task.instruction).inbox.noVault);
+  const isCoordinator = task.agent_type === 'coordinator';
+  return {
+    result: isCoordinator
+      ? await coordinate(dependencies, task, signal, aborts)
+      : await doWork(dependencies, task, signal),
+  };
+}
+
 /** Works on one task to its stored end. One that was ended meanwhile, or that the server's stop interrupts, is left as it is. */
 async function runTask(dependencies: WorkerDependencies, task: TaskRow, aborts: Aborts): Promise<void> {
   const { work, hub, ids, logger } = dependencies;
   const signal = aborts.signalOf(task.id);
   try {
-    const isCoordinator = task.agent_type === 'coordinator';
-    const result = isCoordinator
-      ? await coordinate(dependencies, task, signal, aborts)
-      : await doWork(dependencies, task, signal);
+    const { result, payload, settle } = await perform(dependencies, task, signal, aborts);
     await work.write(async (scope) => {
-      const done = await completeTask({ scope, hub }, task.id, result);
-      if (done) await postResult({ scope, ids, hub }, done, result);
+      const done = await completeTask({ scope, hub }, task.id, result, payload);
+      if (!done) return;
+      await settle?.(scope);
+      await postResult({ scope, ids, hub }, done, result);
     });
   } catch (error) {
     if (signal.aborted) return;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainRoute, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
+import { skills } from '../inbox/inbox.ts';
 
 const capabilities = z.object({
   ai: z.object({ provider: z.string().nullable(), model: z.string(), available: z.boolean() }),
@@ -21,8 +22,8 @@ const features = {
   obsidian: false,
   calendar: true,
   kanban: true,
-  inbox_pipeline: false,
-  skills: [],
+  inbox_pipeline: true,
+  skills: skills.map(({ id }) => id),
   agent_tasks: true,
 };
 

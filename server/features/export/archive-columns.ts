@@ -72,6 +72,7 @@ export const archiveColumns = {
       'error',
     ]),
     automation_error: maybeText,
+    plan_summary: maybeText,
     estimated_minutes: integer.nullable(),
     depends_on: texts.nullable(),
     clarification_questions: texts.nullable(),

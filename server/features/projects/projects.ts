@@ -15,6 +15,19 @@ export async function listProjects({ db }: ReadScope, zone: string) {
   }));
 }
 
+/** Titles of the most recently updated projects but one. */
+export async function listProjectTitles(
+  { db }: ReadScope,
+  exceptId: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await selectProjects(db);
+  return rows
+    .filter(({ id, subtask_count }) => id !== exceptId && subtask_count > 0)
+    .slice(0, most)
+    .map(({ title }) => title);
+}
+
 /** The live conversation about a todo, made on first use. @throws {HttpError} 404 for an unknown todo */
 export async function openProjectConversation(scope: WriteScope, ids: Ids, todoId: string) {
   const { title } = await getTodo(scope, todoId);

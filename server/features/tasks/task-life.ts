@@ -1,7 +1,10 @@
 import type { Updateable } from 'kysely';
 import type { WriteScope } from '../../db/work.ts';
 import type { Ids } from '../../lib/ids.ts';
+import type { Frame } from '../../live/frames.ts';
 import type { Hub } from '../../live/hub.ts';
+import { failInInbox } from '../todos/todos.ts';
+import { isInboxTask, isQuiet } from './inbox-tasks.ts';
 import { completedFrame, failedFrame, progressFrame } from './task-frames.ts';
 import {
   changeOpenParts,
@@ -23,6 +26,9 @@ export type NewTask = {
   agentType: string;
   instruction: string;
   origin?: { conversationId: string; messageId: string } | undefined;
+  /** The todo that the work is for, and the skills that do it. */
+  todoId?: string;
+  skillChain?: readonly string[];
 };
 
 type TaskScope = { scope: WriteScope; hub: Hub };
@@ -49,11 +55,13 @@ export async function startNextTask(
 export const advanceTask = (at: TaskScope, id: string, progress: Progress) =>
   change(at, id, toColumns(progress));
 
-export async function completeTask({ scope, hub }: TaskScope, id: string, result: string) {
+/** `payload` is what the task made besides its result in words. */
+export async function completeTask({ scope, hub }: TaskScope, id: string, result: string, payload?: object) {
   const completed_at = scope.now.toISOString();
-  const done = { status: 'completed', result, progress: 100, completed_at } as const;
+  const made = payload && { payload: JSON.stringify(payload) };
+  const done = { status: 'completed', result, progress: 100, completed_at, ...made } as const;
   const row = await changeOpenTask(scope.db, id, done);
-  if (row) scope.afterCommit(() => hub.broadcast(completedFrame(row)));
+  if (row) tell({ scope, hub }, row, completedFrame(row));
   return row;
 }
 
@@ -63,7 +71,8 @@ export async function failTask({ scope, hub }: TaskScope, id: string, error: str
   const parts = await changeOpenParts(scope.db, id, failed);
   const row = await changeOpenTask(scope.db, id, failed);
   const ended = row ? [...parts, row] : parts;
-  for (const task of ended) scope.afterCommit(() => hub.broadcast(failedFrame(task)));
+  for (const task of ended) tell({ scope, hub }, task, failedFrame(task));
+  if (row?.todo_id && isInboxTask(row)) await failInInbox(scope, hub, row.todo_id, error);
   return ended;
 }
 
@@ -113,15 +122,23 @@ export async function tellWhole(
 
 async function change({ scope, hub }: TaskScope, id: string, columns: Updateable<AgentTaskTable>) {
   const row = await changeOpenTask(scope.db, id, columns);
-  if (row) scope.afterCommit(() => hub.broadcast(progressFrame(row)));
+  if (row) tell({ scope, hub }, row, progressFrame(row));
   return row;
+}
+
+function tell({ scope, hub }: TaskScope, row: TaskRow, frame: Frame): void {
+  if (!isQuiet(row)) scope.afterCommit(() => hub.broadcast(frame));
 }
 
 const started = (now: Date) => ({ status: 'running', started_at: now.toISOString() }) as const;
 
 const toColumns = ({ progress, message }: Progress) => ({ progress, progress_message: message });
 
-const rowOf = (id: string, { taskType, agentType, instruction, origin }: NewTask, now: Date) => ({
+const rowOf = (
+  id: string,
+  { taskType, agentType, instruction, origin, todoId, skillChain }: NewTask,
+  now: Date,
+) => ({
   id,
   task_type: taskType,
   instruction,
@@ -133,8 +150,8 @@ const rowOf = (id: string, { taskType, agentType, instruction, origin }: NewTask
   progress_message: null,
   conversation_id: origin?.conversationId ?? null,
   message_id: origin?.messageId ?? null,
-  todo_id: null,
-  skill_chain: null,
+  todo_id: todoId ?? null,
+  skill_chain: skillChain ? JSON.stringify(skillChain) : null,
   payload: null,
   created_at: now.toISOString(),
   started_at: null,

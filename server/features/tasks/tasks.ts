@@ -5,6 +5,12 @@ import { failTask } from './task-life.ts';
 import type { AgentTask } from './tasks.schema.ts';
 import { selectTask } from './tasks.store.ts';
 
+export {
+  type InboxTaskType,
+  isInboxTask,
+  selectNewestPlanTask,
+  selectOpenInboxTasks,
+} from './inbox-tasks.ts';
 export { requeueInterrupted } from './requeue.ts';
 export {
   addParts,

@@ -38,6 +38,7 @@ export function presentTodo(row: TodoRow, zone: string): Todo {
     is_recurring: row.recurrence_rule !== null,
     recurring_source_id: row.recurring_source_id ?? undefined,
     next_action: row.status === 'completed' ? undefined : nextActions[row.inbox_state],
+    plan_summary: waitingPlan(row),
     project_label: row.source_id === null ? undefined : projectLabel(row.source_id),
     automation_error: row.automation_error ?? undefined,
     created_at: row.created_at,
@@ -47,6 +48,9 @@ export function presentTodo(row: TodoRow, zone: string): Todo {
 
 const inZone = (instant: string | null, zone: string) =>
   instant === null ? undefined : withOffset(new Date(instant), zone);
+
+const waitingPlan = ({ inbox_state, plan_summary }: TodoRow) =>
+  inbox_state === 'plan_ready' && plan_summary !== null ? plan_summary : undefined;
 
 const parsed = <T>(json: string | null): T | undefined =>
   json === null ? undefined : (JSON.parse(json) as T);

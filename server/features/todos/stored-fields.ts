@@ -37,8 +37,8 @@ const list = (values: readonly string[] | null | undefined) =>
   values?.length ? JSON.stringify([...new Set(values)]) : values && null;
 
 /**
- * `classifying` asks for a sorting of the inbox that does not happen here, and shows a spinner for as long as it lasts:
- * a todo of its own is kept as captured, a part of another needs no sorting.
+ * `classifying` shows a spinner for as long as it lasts, so only whoever begins the sorting stores it: until then a todo
+ * of its own is captured, and a part of another needs no sorting.
  */
 export function storedInboxState(wanted: InboxState, parentId: string | null): InboxState {
   if (wanted !== 'classifying') return wanted;

@@ -1,10 +1,13 @@
+import type { WriteScope } from '../../db/work.ts';
 import { type Route, readRoute, writeRoute } from '../../http/route.ts';
 import { parseTimestamp } from '../../lib/timestamps.ts';
 import type { Services } from '../../services.ts';
+import { organizeTodo } from '../inbox/inbox.ts';
 import { presentTodo } from './present.ts';
 import {
   bulkTodoResponse,
   bulkTodoUpdate,
+  type InboxState,
   todo,
   todoCreate,
   todoPage,
@@ -12,11 +15,17 @@ import {
   todoQuery,
   todoUpdate,
 } from './todos.schema.ts';
-import { isTodoOrder, selectTodos } from './todos.store.ts';
+import { isTodoOrder, selectTodos, type TodoRow } from './todos.store.ts';
 import { bulkUpdateTodos, createTodo, deleteTodo, getTodo, updateTodo } from './todos.ts';
 
 export const todoRoutes = (services: Services): Route[] => {
   const { timeZone } = services;
+  /** `classifying` on a todo of its own asks for its sorting. */
+  const sortIfAsked = async (scope: WriteScope, row: TodoRow, asked: InboxState | undefined) => {
+    if (asked !== 'classifying' || row.parent_id !== null) return row;
+    await organizeTodo(scope, services, row.id);
+    return getTodo(scope, row.id);
+  };
   return [
     readRoute(
       {
@@ -62,7 +71,10 @@ export const todoRoutes = (services: Services): Route[] => {
         status: 201,
         output: todo,
       },
-      async ({ body }, scope) => presentTodo(await createTodo(scope, services, body), timeZone()),
+      async ({ body }, scope) => {
+        const made = await createTodo(scope, services, body);
+        return presentTodo(await sortIfAsked(scope, made, body.inbox_state), timeZone());
+      },
     ),
 
     writeRoute(
@@ -110,8 +122,10 @@ export const todoRoutes = (services: Services): Route[] => {
         output: todo,
         errors: [404],
       },
-      async ({ params, body }, scope) =>
-        presentTodo(await updateTodo(scope, services, params.todo_id, body), timeZone()),
+      async ({ params, body }, scope) => {
+        const changed = await updateTodo(scope, services, params.todo_id, body);
+        return presentTodo(await sortIfAsked(scope, changed, body.inbox_state), timeZone());
+      },
     ),
 
     writeRoute(

@@ -45,6 +45,8 @@ export const todo = z.object({
   recurring_source_id: z.string().optional(),
   /** What the owner could do with it in the inbox. */
   next_action: z.enum(['wait', 'answer', 'review', 'organize', 'retry']).optional(),
+  /** Of the plan that waits to be reviewed. */
+  plan_summary: z.string().optional(),
   /** Readable form of `source_id`. */
   project_label: z.string().optional(),
   automation_error: z.string().optional(),

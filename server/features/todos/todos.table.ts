@@ -25,6 +25,8 @@ export type TodoTable = {
   enabled_skills: JsonText | null;
   inbox_state: Generated<InboxState>;
   automation_error: string | null;
+  /** Of the plan that waits to be reviewed. */
+  plan_summary: string | null;
   estimated_minutes: number | null;
   /** JSON array of ids of todos that come first; null when there are none. */
   depends_on: JsonText | null;

@@ -93,9 +93,9 @@ describe('a todo is made', () => {
     }
   });
 
-  test('waiting in the inbox instead of being sorted for ever', async () => {
+  test('waiting in the inbox for its sorting, unless it is a part of another', async () => {
     const root = await todos.create({ inbox_state: 'classifying', source: 'quick_capture' });
-    assert.deepEqual([root.inbox_state, root.next_action], ['captured', 'organize']);
+    assert.deepEqual([root.inbox_state, root.next_action], ['classifying', 'wait']);
     const part = await todos.create({ inbox_state: 'classifying', parent_id: root.id });
     assert.deepEqual([part.inbox_state, part.next_action], ['none', undefined]);
     assert.equal((await todos.change(part.id, { inbox_state: 'error' })).next_action, 'retry');

@@ -17,8 +17,9 @@ import {
   type TodoRow,
 } from './todos.store.ts';
 
+export { changeInInbox, failInInbox, moveInInbox } from './inbox-change.ts';
 export { presentTodo } from './present.ts';
-export { type Todo, todo, todoCreate, todoUpdate } from './todos.schema.ts';
+export { inboxState, type Todo, todo, todoCreate, todoUpdate } from './todos.schema.ts';
 export { removeTodos, selectTodos, selectTodosById, selectTodoTags, type TodoRow } from './todos.store.ts';
 export {
   countInbox,

@@ -187,6 +187,7 @@ describe('todos', () => {
     enabled_skills: null,
     inbox_state: 'none' as const,
     automation_error: null,
+    plan_summary: null,
     estimated_minutes: null,
     depends_on: null,
     clarification_questions: null,

@@ -35,7 +35,13 @@ const message = {
 const todo = {
   ...{ id: 'todo_1', title: 'T', description: null, status: 'pending', priority: 'low', due_date: null },
   ...{ completed_at: null, parent_id: null, sort_order: 0, tags: [], source: null, source_id: null },
-  ...{ assignee: null, enabled_skills: null, inbox_state: 'none', automation_error: null },
+  ...{
+    assignee: null,
+    enabled_skills: null,
+    inbox_state: 'none',
+    automation_error: null,
+    plan_summary: null,
+  },
   ...{
     estimated_minutes: null,
     depends_on: null,
