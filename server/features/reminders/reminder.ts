@@ -26,7 +26,7 @@ const timeOfWholeDays = '09:00';
 /** An event without an end counts as this long. */
 const shortEvent = 30 * minute;
 /** What passed while nobody could be told is still told this long after it was found out. */
-const afterMissed = 24 * hour;
+const afterMissed = 7 * 24 * hour;
 
 /** A due date without a time is stored as the first moment of its day. */
 export const isWholeDay = (due: Date, zone: string) =>
