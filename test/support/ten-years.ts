@@ -111,8 +111,8 @@ function* steps(clock: ControlledClock, until: number, random: () => number) {
   while (clock.now().getTime() < until) {
     const size = random();
     if (size < 0.08) clock.moveWall(-hours(2) * random());
-    else if (size < 0.3) clock.advance(2 * minute + hours(1) * random());
-    else if (size < 0.75) clock.advance(hours(2 + 10 * random()));
+    else if (size < 0.2) clock.advance(2 * minute + hours(1) * random());
+    else if (size < 0.7) clock.advance(hours(3 + 14 * random()));
     else clock.advance(days(0.5 + 2.5 * random()));
     yield clock.now();
   }
@@ -148,7 +148,7 @@ export async function liveTenYears(zone: string, seed: number): Promise<Years> {
     clock.moveWall(around.getTime() - days(3) - clock.now().getTime());
     result.expected.push(...(await fill(run, around, zone, random)));
     const end = toInstant(`${addDays(localDate(around, zone), 4)}T12:00`, zone).getTime();
-    const isDying = dyingAt(index % 2 === 0 ? Math.floor(random() * 4) : undefined);
+    const isDying = dyingAt(index % 2 === 0 ? Math.floor(random() * 2) : undefined);
     for (const now of steps(clock, end, random)) {
       if (isDying()) await restart();
       await run.tick();
