@@ -2,7 +2,7 @@ import type { WriteScope } from '../../db/work.ts';
 import { queueInboxWork, type StoredPlan } from '../../features/inbox/inbox.ts';
 import { listProjectTitles } from '../../features/projects/projects.ts';
 import type { TaskRow } from '../../features/tasks/tasks.ts';
-import { getTodo, moveInInbox, type TodoRow } from '../../features/todos/todos.ts';
+import { moveInInbox, selectTodosById, type TodoRow } from '../../features/todos/todos.ts';
 import { phrasesFor } from '../phrases/phrases.ts';
 import { TaskFailure, think, type WorkerDependencies } from '../tasks/worker.ts';
 import { planPrompt, questionsPrompt, sortPrompt } from './inbox-prompts.ts';
@@ -22,7 +22,7 @@ const mostProjects = 40;
 
 /**
  * Takes a todo in the inbox one step on, from wherever it is: work that a restart interrupted goes on there. A todo that
- * somebody moved out of the inbox meanwhile is left alone.
+ * somebody moved out of the inbox meanwhile is left alone; one that was deleted needs nothing more.
  *
  * @throws {TaskFailure} when the AI cannot be asked or gives no usable answer; or the reason of the signal
  */
@@ -32,10 +32,10 @@ export async function workOnInbox(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const at = { dependencies, task, signal };
-  const todo = await dependencies.work.read((scope) => getTodo(scope, task.todo_id ?? ''));
-  if (todo.inbox_state === 'classifying') return sort(at, todo);
-  if (todo.inbox_state === 'questioning' && todo.clarification_questions === null) return ask(at, todo);
-  if (todo.inbox_state === 'planning') return plan(at, todo);
+  const [todo] = await dependencies.work.read(({ db }) => selectTodosById(db, [task.todo_id ?? '']));
+  if (todo?.inbox_state === 'classifying') return sort(at, todo);
+  if (todo?.inbox_state === 'questioning' && todo.clarification_questions === null) return ask(at, todo);
+  if (todo?.inbox_state === 'planning') return plan(at, todo);
   return { result: phrasesFor(task.instruction).inbox.overtaken };
 }
 

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { type Inbox, startInbox } from '../../../test/support/inbox.ts';
 import { usualInboxAnswers } from '../../../test/support/inbox-answers.ts';
 import { openSocket } from '../../../test/support/socket-client.ts';
+import type { AgentTask } from '../tasks/tasks.schema.ts';
 
 let inbox: Inbox;
 
@@ -110,6 +111,17 @@ test('a todo taken out of the inbox meanwhile stays out', async () => {
   await inbox.reach(after.id, 'plan_ready');
   const todo = await inbox.todos.read(id);
   assert.deepEqual([todo.inbox_state, todo.automation_error], ['none', undefined]);
+});
+
+test('a step that ends after the owner moved the todo on changes nothing at it', async () => {
+  Object.assign(inbox.ai, { mode: 'slow', delayMs: 1000 });
+  const { id } = await capture();
+  await inbox.todos.change(id, { inbox_state: 'none' });
+  const { body } = await inbox.web.get<{ items: AgentTask[] }>('/api/tasks');
+  const task = body.items.find(({ todo_id }) => todo_id === id);
+  assert.equal((await inbox.ended(task?.id ?? '')).status, 'completed');
+  const todo = await inbox.todos.read(id);
+  assert.deepEqual([todo.inbox_state, todo.tags, todo.priority], ['none', [], 'medium']);
 });
 
 test('unknown todos are not found, and bad answers are refused', async () => {

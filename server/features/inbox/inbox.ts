@@ -6,9 +6,9 @@ import type { PipelineStatus } from './inbox.schema.ts';
 import { dropInboxWork, instructionOf, queueInboxWork } from './inbox-work.ts';
 import { skillId } from './skills.ts';
 
-export { type StoredPlan, storedPlan } from './inbox.schema.ts';
+export type { StoredPlan } from './inbox.schema.ts';
 export { queueInboxWork } from './inbox-work.ts';
-export { type Skill, skills, vaultSkill } from './skills.ts';
+export { skills, vaultSkill } from './skills.ts';
 
 export type InboxDependencies = TodoDependencies & { taskRunner: TaskRunner };
 

@@ -1,5 +1,5 @@
 /** What a todo can be handed over for. */
-export type Skill = {
+type Skill = {
   id: string;
   name: string;
   description: string;
