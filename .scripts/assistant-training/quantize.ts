@@ -5,7 +5,7 @@ import type { Fitted } from './fit.ts';
 const kept = 0.9999;
 
 /** Weights of fewer steps are left out: they move nothing and take room. */
-const fewestSteps = 10;
+const fewestSteps = 11;
 
 /** Weights as signed bytes with one scale a class. `weights` is row by feature, column by class. */
 function quantize(weights: Float64Array, classes: number): { bytes: Int8Array; scales: number[] } {

@@ -1,24 +1,35 @@
-/** Common little words of languages written in Latin letters that are not English words. */
-const foreignWords = new Set(
-  `der die das und ist nicht ich mir mich bitte mein meine einen eine ein für auf mit von zum zur heute morgen kannst wann
-le la les des une est pas je moi mon ma pour avec sur dans demain aujourd'hui rappelle-moi quel quelle quoi et du
-el los las una es por favor mi para con mañana hoy qué cuándo recuérdame que
-il lo gli di che è un per con domani oggi ricordami mio mia quando cosa
-o os as um uma não para com amanhã hoje me lembre meu minha quando
-de het een niet ik mijn voor met morgen vandaag herinner wat wanneer
-och att jag mig inte min en ett för med imorgon idag påminn
-nie jest się mnie na do jutro dzisiaj przypomnij mi
-bir ve bu için bana yarın bugün hatırlat`.split(/\s+/),
-);
+import { invertTable } from './words/table.ts';
 
-/** Words above that are English words, names or abbreviations as well. */
-const englishToo = new Set(
-  'die is a me do on as in an en de la el los las o os il lo des le un una per con ist mi ma das ve bu na max'.split(
-    ' ',
-  ),
+/** Common little words of languages written in Latin letters that are not English words, names or abbreviations. */
+const foreignWords = invertTable(`
+de: der und nicht ich mir mich bitte mein meine meinen einen eine ein für auf mit von zum zur heute morgen kannst wann alle
+de: alles lösche lösch termin termine
+fr: je moi pour avec dans demain aujourd'hui rappelle-moi quel quelle quoi pas est du mes tes nos vos toutes
+fr: tous cette ces supprime annule ajoute rendez-vous lundi mardi mercredi jeudi vendredi samedi dimanche
+es: por favor mis tus para mañana hoy qué cuándo recuérdame que todas borra cancela reunión lunes martes
+es: miércoles jueves viernes sábado
+it: gli di che domani oggi ricordami mio mia quando cosa della delle dei tutti tutte cancella elimina
+pt: uma não amanhã hoje lembre meu minha minhas meus todas apague cancele
+nl: het een niet ik mijn voor van morgen vandaag herinner wat wanneer aan alle verwijder
+sv: och att jag mig inte mina ett för imorgon idag påminn alla bort
+pl: nie jest się mnie jutro dzisiaj przypomnij wszystkie moje
+tr: bir ve bu için bana yarın bugün hatırlat et bütün
+fi: poista kaikki minua muistuta huomenna tänään minun ja
+id: tolong besok hari saya semua hapus ingatkan
+`);
+
+/** Words with foreign letters that English has taken in. */
+const takenIn = new Set(
+  'café cafés résumé résumés naïve fiancé fiancée jalapeño piñata crème brûlée über façade'.split(' '),
 );
 
 const shareOfForeign = 0.25;
+
+/** A word in lower case with letters that English does not have; a capital makes it a name. */
+function looksForeign(word: string): boolean {
+  const folded = word.toLowerCase();
+  return foreignWords.has(folded) || (word === folded && /[^\p{ASCII}’]/u.test(word) && !takenIn.has(folded));
+}
 
 /**
  * Whether the message is in a language that is not understood here: another script, or several words of another
@@ -28,7 +39,7 @@ export function isForeign(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
   if (letters.length > 0 && latin.length < letters.length / 2) return true;
-  const words = text.toLowerCase().match(/[\p{L}'-]+/gu) ?? [];
-  const foreign = words.filter((word) => foreignWords.has(word) && !englishToo.has(word));
+  const words = text.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const foreign = words.filter(looksForeign);
   return foreign.length >= 2 || (foreign.length > 0 && foreign.length / words.length >= shareOfForeign);
 }

@@ -3,7 +3,8 @@ import type { Intent } from '../intents.ts';
 import type { Model } from '../model-file.ts';
 import { priorityWords, statusSigns, wholeWords } from '../words/slots.ts';
 import { type Dates, sortDates } from './dates.ts';
-import { longest, type Run, runsOf, textOf, trimRun } from './runs.ts';
+import { fitName } from './names.ts';
+import { longest, runsOf, textOf, trimRun } from './runs.ts';
 import { tagTokens } from './tagger.ts';
 import type { Tag } from './tags.ts';
 import { type MarkedToken, markTokens } from './token-features.ts';
@@ -24,43 +25,6 @@ export type Slots = Dates & {
 
 const textSlots = ['title', 'newTitle', 'description', 'query', 'location', 'attendees'] as const;
 
-/** Names that go without a date at their end, since the date is kept beside them. */
-const dated = new Set<Intent>([
-  'create_todo',
-  'create_event',
-  'update_todo',
-  'suggest_time',
-  'check_conflicts',
-]);
-
-function covers(whens: readonly When[], token: MarkedToken | undefined): boolean {
-  if (token === undefined) return false;
-  return whens.some((when) => when.spans.some((span) => token.start >= span.start && token.end <= span.end));
-}
-
-/** The run without a date at either end; the run itself when it is nothing but a date. */
-function withoutDates(tokens: readonly MarkedToken[], { first, last }: Run, whens: readonly When[]): Run {
-  let [from, to] = [first, last];
-  while (from <= to && covers(whens, tokens[to])) to -= 1;
-  while (from <= to && covers(whens, tokens[from])) from += 1;
-  return from <= to ? { first: from, last: to } : { first, last };
-}
-
-/** Here the date at the end of a name is part of it: the task was called that when it was added. */
-const namedWithDate = new Set<Intent>(['delete_todo', 'complete_todo']);
-
-/** The run with a date that follows it directly. */
-function withDate(tokens: readonly MarkedToken[], { first, last }: Run, whens: readonly When[]): Run {
-  let to = last;
-  while (covers(whens, tokens[to + 1])) to += 1;
-  return { first, last: to };
-}
-
-function fitRun(tokens: readonly MarkedToken[], run: Run, intent: Intent, whens: readonly When[]): Run {
-  if (dated.has(intent)) return withoutDates(tokens, run, whens);
-  return namedWithDate.has(intent) ? withDate(tokens, run, whens) : run;
-}
-
 type Message = {
   readonly text: string;
   readonly tokens: readonly MarkedToken[];
@@ -74,11 +38,13 @@ function textSlot(
   whens: readonly When[],
 ): string | undefined {
   const runs = runsOf(tokens, found, tag).flatMap((run) => {
-    const cut = tag === 'title' ? fitRun(tokens, run, intent, whens) : run;
+    const cut = tag === 'title' ? fitName(tokens, found, run, intent, whens) : run;
     return trimRun(tokens, cut) ?? [];
   });
   const run = longest(tokens, runs);
-  return run === undefined ? undefined : textOf(text, tokens, run);
+  if (run === undefined) return undefined;
+  const value = textOf(text, tokens, run);
+  return intent === 'complete_todo' ? value.replace(/['’]s$/, '') : value;
 }
 
 function prioritySlot({ tokens, found }: Message): Slots['priority'] {

@@ -1,84 +1,29 @@
+import { closers, openers } from '../words/slots.ts';
 import type { Tag } from './tags.ts';
 import type { MarkedToken } from './token-features.ts';
 
 /** Neighbouring words with one tag. `first` and `last` are positions of tokens, both included. */
 export type Run = { readonly first: number; readonly last: number };
 
-/** Words that never begin a name or text. */
-const openers = new Set([
-  'to',
-  'that',
-  'and',
-  'for',
-  'of',
-  'about',
-  'called',
-  'named',
-  'titled',
-  'saying',
-  'so',
-  ':',
-  ',',
-  '-',
-  ';',
-  '!',
-  '?',
-  ')',
-]);
-
-/** Words that never end one. */
-const closers = new Set([
-  'to',
-  'for',
-  'at',
-  'on',
-  'in',
-  'by',
-  'and',
-  'with',
-  'the',
-  'a',
-  'an',
-  'my',
-  'of',
-  'from',
-  'is',
-  'are',
-  'until',
-  'till',
-  'when',
-  'please',
-  'pls',
-  'so',
-  'or',
-  'that',
-  ':',
-  ',',
-  '-',
-  ';',
-  '!',
-  '?',
-  '(',
-]);
-
 /** A gap of this many words inside a name is taken for a slip of the tagger. */
 const smallestGap = 2;
 
-/** Runs of a tag in order; a small gap that is no punctuation and no other slot is closed. */
+/** Whether what lies between two runs is no other slot and no sign but a comma. */
+function isSlip(tokens: readonly MarkedToken[], found: readonly Tag[], from: number, to: number): boolean {
+  if (to - from > smallestGap) return false;
+  const words = tokens.slice(from, to);
+  return words.every((word, index) => found[from + index] === 'none' && /^[\p{L}\d,]/u.test(word.text));
+}
+
+/** Runs of a tag in order; small gaps are closed. */
 export function runsOf(tokens: readonly MarkedToken[], found: readonly Tag[], tag: Tag): Run[] {
   const runs: Run[] = [];
   found.forEach((here, index) => {
     if (here !== tag) return;
     const previous = runs.at(-1);
-    const between = previous ? found.slice(previous.last + 1, index) : [];
-    const words = previous ? tokens.slice(previous.last + 1, index) : [];
-    const joined =
-      previous !== undefined &&
-      between.length <= smallestGap &&
-      between.every((other) => other === 'none') &&
-      words.every((word) => /^[\p{L}\d]/u.test(word.text));
-    if (joined) runs[runs.length - 1] = { first: previous.first, last: index };
-    else runs.push({ first: index, last: index });
+    if (previous && isSlip(tokens, found, previous.last + 1, index)) {
+      runs[runs.length - 1] = { first: previous.first, last: index };
+    } else runs.push({ first: index, last: index });
   });
   return runs;
 }

@@ -19,3 +19,19 @@ export const statusSigns: readonly (readonly [RegExp, 'pending' | 'in_progress']
   ],
   [/\b(?:in progress|started|working on|begun)\b/, 'in_progress'],
 ];
+
+/** Words that never begin a name or text. */
+export const openers = new Set(
+  'to that and for of about called named titled saying so also need gotta : , - ; ! ? )'.split(' '),
+);
+
+/** Words that never end one. */
+export const closers = new Set(
+  'to for at on in by and with the a an my of from is are until till when please pls so or that soon later asap : , - ; ! ? ('.split(
+    ' ',
+  ),
+);
+
+/** Words before a name that only introduce it; where none stands, the first word of the message is part of the name. */
+export const introductions =
+  /^(?:ADD|REMIND|REMINDER|TODO|LIST|FORGET|REMEMBER|WRITE|STATUS|MEMO|NUMBER|SMALLTALK|i|we|you|me|us|need|want|should|would|will|must|can|could|please|to|that|out|:|-|,)$/;
