@@ -14,6 +14,9 @@ import { makeLegacyFile, makeLegacyUploads } from '../../../test/support/legacy/
 import { startTestServer } from '../../../test/support/server.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 
+/** Nothing may be written between an export and the next one. */
+const still = { ENABLE_SCHEDULER: 'false' };
+
 const clock = { now: () => importNow, monotonic: () => performance.now() };
 const kept = ['sessions', 'sign_in_failures', 'idempotency_keys', 'push_tokens', 'kysely_migration'];
 
@@ -30,7 +33,7 @@ function ownData(databaseFile: string): Record<string, unknown[]> {
 
 it('an export imports again to equal data, exports to equal bytes of JSON, and twice changes nothing', async () => {
   using folder = temporaryFolder();
-  await using server = await startTestServer({ clock });
+  await using server = await startTestServer({ clock, settings: still });
   const client = await server.signIn();
   await fillAccount(client);
   const first = await fetchExport(client);
@@ -51,7 +54,7 @@ it('an export imports again to equal data, exports to equal bytes of JSON, and t
   })();
   assert.deepEqual(second, ownData(server.config.databaseFile));
 
-  await using fresh = await startTestServer({ clock, dataDir: folder.at('second') });
+  await using fresh = await startTestServer({ clock, settings: still, dataDir: folder.at('second') });
   const files = await unzip(await fetchExport(await fresh.signIn()));
   const original = await unzip(first);
   assert.equal(String(files.get('data.json')), String(original.get('data.json')));
@@ -60,7 +63,7 @@ it('an export imports again to equal data, exports to equal bytes of JSON, and t
 });
 
 it('the archive has what people read, under names that every system unpacks', async () => {
-  await using server = await startTestServer({ clock });
+  await using server = await startTestServer({ clock, settings: still });
   const client = await server.signIn();
   await fillAccount(client);
   const response = await client.fetch('/api/dashboard/export');
@@ -107,7 +110,7 @@ it('everything that came from a legacy file goes out and comes in again', async 
     await using data = await openDataFolder(folder.at('first'));
     await data.run({ path, label: 'clawchat.db', uploads: { kind: 'folder', path: uploads } });
   })();
-  await using server = await startTestServer({ clock, dataDir: folder.at('first') });
+  await using server = await startTestServer({ clock, settings: still, dataDir: folder.at('first') });
   writeFileSync(folder.at('export.zip'), await fetchExport(await server.signIn()));
   await using second = await openDataFolder(folder.at('second'));
   const report = await second.run({ path: folder.at('export.zip'), label: 'export.zip' });
