@@ -1,4 +1,4 @@
-import type { Understanding } from './understand.ts';
+import type { Understanding } from './understanding.ts';
 
 /** Where two wishes may meet: a conjunction or the end of a sentence. */
 const seams =

@@ -2,19 +2,19 @@ import { invertTable } from './words/table.ts';
 
 /** Common little words of languages written in Latin letters that are not English words, names or abbreviations. */
 const foreignWords = invertTable(`
-de: der und nicht ich mir mich bitte mein meine meinen einen eine ein für auf mit von zum zur heute morgen kannst wann alle
+de: der und nicht ich mir mich bitte meine meinen einen eine ein für auf zum zur heute morgen kannst wann alle
 de: alles lösche lösch termin termine
-fr: je moi pour avec dans demain aujourd'hui rappelle-moi quel quelle quoi pas est du mes tes nos vos toutes
+fr: je moi pour avec dans demain aujourd'hui rappelle-moi quel quelle quoi pas mes tes nos vos toutes
 fr: tous cette ces supprime annule ajoute rendez-vous lundi mardi mercredi jeudi vendredi samedi dimanche
 es: por favor mis tus para mañana hoy qué cuándo recuérdame que todas borra cancela reunión lunes martes
 es: miércoles jueves viernes sábado
 it: gli di che domani oggi ricordami mio mia quando cosa della delle dei tutti tutte cancella elimina
 pt: uma não amanhã hoje lembre meu minha minhas meus todas apague cancele
-nl: het een niet ik mijn voor van morgen vandaag herinner wat wanneer aan alle verwijder
-sv: och att jag mig inte mina ett för imorgon idag påminn alla bort
+nl: het een niet ik mijn voor morgen vandaag herinner wat wanneer aan alle verwijder
+sv: och mig inte mina ett för imorgon idag påminn alla bort
 pl: nie jest się mnie jutro dzisiaj przypomnij wszystkie moje
-tr: bir ve bu için bana yarın bugün hatırlat et bütün
-fi: poista kaikki minua muistuta huomenna tänään minun ja
+tr: bir ve için bana yarın bugün hatırlat et bütün
+fi: poista kaikki minua muistuta huomenna tänään minun
 id: tolong besok hari saya semua hapus ingatkan
 `);
 

@@ -10,29 +10,14 @@ import { readKorean } from './korean/korean.ts';
 import { isForeign } from './languages.ts';
 import { decodeModels } from './model-file.ts';
 import { extractSlots, type Slots } from './slots/extract.ts';
+import type { UnderstandContext, Understanding } from './understanding.ts';
 import { isWeeklyReview } from './weekly-review.ts';
 
 export type { Decision } from './decide.ts';
 export type { Intent } from './intents.ts';
 export type { KnownItem } from './items.ts';
 export type { Slots } from './slots/extract.ts';
-
-export type UnderstandContext = DateContext & {
-  /** The owner's items whose titles have to do with some words, best first. Absent: nothing is known of them. */
-  readonly items?: (words: string) => readonly KnownItem[];
-};
-
-/** One thing a message asks for. */
-export type Understanding = {
-  readonly intent: Intent;
-  /** 0 to 1, calibrated: of a hundred messages understood with 0.8, about eighty are understood rightly. */
-  readonly confidence: number;
-  /** `act` on it, `ask` first whether it is meant, or treat it as `chat`. */
-  readonly decision: Decision;
-  readonly slots: Slots;
-  /** The part of the message that says it. */
-  readonly text: string;
-};
+export type { UnderstandContext, Understanding } from './understanding.ts';
 
 const [intentModel, slotModel] = decodeModels(readFileSync(new URL('./model.bin', import.meta.url)));
 if (intentModel === undefined || slotModel === undefined)

@@ -2,7 +2,7 @@ import { readDates, type When } from '../../dates/dates.ts';
 import { decide } from '../decide.ts';
 import { type Intent, intents } from '../intents.ts';
 import type { Slots } from '../slots/extract.ts';
-import type { UnderstandContext, Understanding } from '../understand.ts';
+import type { UnderstandContext, Understanding } from '../understanding.ts';
 import { koreanEndings, koreanFrame, koreanRequests } from './words.ts';
 
 /** A rule that fits is right about this often on sentences the rules were not written for. */
