@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { DateContext } from '../dates/dates.ts';
 import { probabilities } from './classifier.ts';
 import { splitWishes } from './clauses.ts';
-import { type Decision, decide } from './decide.ts';
+import { decide } from './decide.ts';
 import { featuresOf } from './features.ts';
-import { type Intent, learnedIntents } from './intents.ts';
-import { type KnownItem, weighByItems } from './items.ts';
+import { learnedIntents } from './intents.ts';
+import { weighByItems } from './items.ts';
 import { readKorean } from './korean/korean.ts';
 import { isForeign } from './languages.ts';
 import { decodeModels } from './model-file.ts';
-import { extractSlots, type Slots } from './slots/extract.ts';
+import { extractSlots } from './slots/extract.ts';
 import type { UnderstandContext, Understanding } from './understanding.ts';
 import { isWeeklyReview } from './weekly-review.ts';
 
-export type { Decision } from './decide.ts';
 export type { Intent } from './intents.ts';
 export type { KnownItem } from './items.ts';
 export type { Slots } from './slots/extract.ts';
