@@ -78,6 +78,7 @@ export function createScheduler(dependencies: SchedulerDependencies): Scheduler 
 
   const tick = async () => {
     await Promise.all([reminderLane.run(), calendarLane.run()]);
+    await messenger.idle();
   };
   const cronTimes = () => {
     const [weekday, time] = settings().WEEKLY_REVIEW.split(' ');
