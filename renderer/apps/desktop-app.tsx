@@ -9,10 +9,14 @@ import { SignInScreen } from '../screens/sign-in-screen.tsx';
 import { usePhase } from '../ui/use-phase.ts';
 import { useDesktopState } from './use-desktop-state.ts';
 
-type ReadyProps = { desktop: DesktopBridge; serverUrl: string; token: string; firstPin: string | undefined };
+type ReadyProps = Pick<AppState, 'firstPin' | 'opened'> & {
+  desktop: DesktopBridge;
+  serverUrl: string;
+  token: string;
+};
 
 /** The dashboard over a running server. Should its session have ended, the PIN opens a new one. */
-function Ready({ desktop, serverUrl, token, firstPin }: ReadyProps): ReactElement {
+function Ready({ desktop, serverUrl, token, firstPin, opened }: ReadyProps): ReactElement {
   const connection = useMemo(() => {
     const session = createSession({ access: token });
     return { api: createApi(serverUrl, session), session, desktop };
@@ -22,19 +26,19 @@ function Ready({ desktop, serverUrl, token, firstPin }: ReadyProps): ReactElemen
   if (!signedIn) return <SignInScreen origin={serverUrl} session={session} />;
   return (
     <ConnectionContext value={connection}>
-      <HomeScreen firstPin={firstPin} />
+      <HomeScreen firstPin={firstPin} opened={opened} />
     </ConnectionContext>
   );
 }
 
 function screenFor(state: AppState, desktop: DesktopBridge): ReactElement {
-  const { phase, serverUrl, token, firstPin, failure } = state;
+  const { phase, serverUrl, token, firstPin, opened, failure } = state;
   if (phase === 'stopped' || phase === 'failed') {
     return <EndedScreen phase={phase} failure={failure} desktop={desktop} />;
   }
   if (phase === 'restarting') return <RestartingScreen failure={failure} />;
   if (phase === 'starting' || serverUrl === undefined || token === undefined) return <StartingScreen />;
-  return <Ready desktop={desktop} serverUrl={serverUrl} token={token} firstPin={firstPin} />;
+  return <Ready desktop={desktop} serverUrl={serverUrl} token={token} firstPin={firstPin} opened={opened} />;
 }
 
 /** The page in the desktop window: the app around it says which screen is due. */

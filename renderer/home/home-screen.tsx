@@ -10,6 +10,8 @@ import { AiCard } from './ai/ai-card.tsx';
 import { Facts } from './facts.tsx';
 import { FirstPinCard } from './first-pin-card.tsx';
 import { Notices } from './notices.tsx';
+import { OpenedCard } from './opened-card.tsx';
+import type { OpenedTarget } from './opened-item.ts';
 import { PhonesCard } from './phones-card.tsx';
 import { PinCard } from './pin-card.tsx';
 import { ServingCard } from './serving-card.tsx';
@@ -22,7 +24,13 @@ function Loading(): ReactElement {
   return <p className="soft loading">{late ? text.loading : ''}</p>;
 }
 
-function Cards({ firstPin }: { firstPin: string | undefined }): ReactElement {
+export type HomeScreenProps = {
+  firstPin?: string | undefined;
+  /** What the owner asked to see by clicking a notice. */
+  opened?: OpenedTarget | undefined;
+};
+
+function Cards({ firstPin, opened }: HomeScreenProps): ReactElement {
   const { data: status, error, refetch } = useStatus();
   if (status === undefined && error === null) return <Loading />;
   if (status === undefined) {
@@ -37,6 +45,7 @@ function Cards({ firstPin }: { firstPin: string | undefined }): ReactElement {
   }
   return (
     <>
+      {opened !== undefined && <OpenedCard key={opened.id} target={opened} timeZone={status.time_zone} />}
       <ServingCard status={status} />
       <Notices status={status} />
       {firstPin !== undefined && <FirstPinCard pin={firstPin} />}
@@ -48,7 +57,7 @@ function Cards({ firstPin }: { firstPin: string | undefined }): ReactElement {
 }
 
 /** The one page: cards that answer at a glance, and the chat beside them. */
-export function HomeScreen({ firstPin }: { firstPin?: string }): ReactElement {
+export function HomeScreen({ firstPin, opened }: HomeScreenProps): ReactElement {
   const { data: status, error } = useStatus();
   return (
     <>
@@ -62,7 +71,7 @@ export function HomeScreen({ firstPin }: { firstPin?: string }): ReactElement {
       <main className="home">
         <div className="cards-frame">
           <div className="cards">
-            <Cards firstPin={firstPin} />
+            <Cards firstPin={firstPin} opened={opened} />
           </div>
         </div>
         <ChatPanel />

@@ -69,6 +69,15 @@ export const en = {
     spoken: (digits: string) => `The PIN is ${digits}`,
   },
 
+  opened: {
+    todo: 'Todo',
+    event: 'Event',
+    place: (when: string, place: string) => `${when}, ${place}`,
+    isDone: 'Done',
+    done: 'Mark as done',
+    close: 'Close',
+  },
+
   notices: {
     heading: 'Worth knowing',
     oneFailure: '1 wrong PIN in the last day',

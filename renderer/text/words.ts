@@ -39,6 +39,11 @@ export function momentInWords(instant: string, now: number, timeZone: string, lo
   }).format(moment);
 }
 
+/** "Tuesday, 3 March 2026" of a date `YYYY-MM-DD`. */
+export function dayInWords(date: string, locale = pageLocale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date));
+}
+
 /** "2 GB", "630 MB": powers of ten, as disks and model lists count. */
 export function sizeInWords(bytes: number, locale = pageLocale): string {
   const [unit, value] = bytes >= 1e9 ? ['gigabyte', bytes / 1e9] : ['megabyte', bytes / 1e6];

@@ -6,7 +6,7 @@ const electron = require('electron');
 
 const options = JSON.parse(process.env.CLAWCHAT_RECORDER ?? '{}');
 /** @type {import('../stand-in/recorder.ts').DesktopRecorder} */
-const recorder = { opened: [], notices: [], errorBoxes: [] };
+const recorder = { opened: [], notices: [], shownNotices: [], errorBoxes: [] };
 globalThis.desktopRecorder = recorder;
 
 const { setContextMenu, setImage } = electron.Tray.prototype;
@@ -26,7 +26,9 @@ electron.shell.openPath = async (path) => {
 };
 electron.dialog.showErrorBox = (title, content) => void recorder.errorBoxes.push({ title, content });
 electron.Notification.prototype.show = function () {
-  recorder.notices.push({ title: this.title, body: this.body });
+  const actions = this.actions.map(({ text }) => text ?? '');
+  recorder.notices.push({ title: this.title, body: this.body, actions });
+  recorder.shownNotices.push(this);
 };
 
 if (options.serverEntry) {

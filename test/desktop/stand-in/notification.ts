@@ -3,10 +3,11 @@ import { recorder } from './recorder.ts';
 
 export class Notification
   extends EventEmitter
-  implements Pick<Electron.Notification, 'body' | 'show' | 'title'>
+  implements Pick<Electron.Notification, 'actions' | 'body' | 'show' | 'title'>
 {
   title: string;
   body: string;
+  actions: Electron.NotificationAction[];
 
   static isSupported(): boolean {
     return true;
@@ -16,10 +17,13 @@ export class Notification
     super();
     this.title = options.title ?? '';
     this.body = options.body ?? '';
+    this.actions = options.actions ?? [];
   }
 
   show(): void {
-    recorder.notices.push({ title: this.title, body: this.body });
+    const { title, body } = this;
+    recorder.notices.push({ title, body, actions: this.actions.map(({ text }) => text ?? '') });
+    recorder.shownNotices.push(this);
     this.emit('show');
   }
 }

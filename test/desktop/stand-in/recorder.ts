@@ -7,10 +7,17 @@ export type DesktopRecorder = {
   trayMenu?: Electron.Menu | undefined;
   trayIcon?: string | undefined;
   opened: string[];
-  notices: { title: string; body: string }[];
+  notices: { title: string; body: string; actions: string[] }[];
+  /** The notices themselves, in the same order, to be clicked with `emit`. */
+  shownNotices: Pick<NodeJS.EventEmitter, 'emit'>[];
   errorBoxes: { title: string; content: string }[];
 };
 
-export const recorder: DesktopRecorder = { opened: [], notices: [], errorBoxes: [] };
+export const recorder: DesktopRecorder = {
+  opened: [],
+  notices: [],
+  shownNotices: [],
+  errorBoxes: [],
+};
 
 Object.assign(globalThis, { desktopRecorder: recorder });

@@ -1,0 +1,72 @@
+import { type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import type { AppState } from '../../main/bridge-contract.ts';
+import type { Event } from '../../server/features/events/events.schema.ts';
+import type { Todo } from '../../server/features/todos/todos.schema.ts';
+import type { Api } from '../api/api.ts';
+import { withKeys } from '../api/shape.ts';
+import { useConnection } from '../connection/connection.ts';
+
+export type OpenedTarget = NonNullable<AppState['opened']>;
+
+/** What there is to read about a todo or an event. */
+export type OpenedItem = {
+  title: string;
+  /** RFC 3339; absent when nothing is due. */
+  at: string | undefined;
+  /** A day and not a time. */
+  isDay: boolean;
+  place: string | undefined;
+  description: string | undefined;
+  isDone: boolean;
+};
+
+async function readTodo(api: Api, id: string, signal: AbortSignal): Promise<OpenedItem> {
+  const answer = await api.json({ method: 'GET', path: `/api/todos/${encodeURIComponent(id)}`, signal });
+  const { title, due_date, description, status } = withKeys<Todo>(answer, 'title', 'status');
+  // A todo that names only a day is due when that day begins.
+  const isDay = due_date?.slice(11, 19) === '00:00:00';
+  return { title, at: due_date, isDay, place: undefined, description, isDone: status === 'completed' };
+}
+
+async function readEvent(api: Api, { id, date }: OpenedTarget, signal: AbortSignal): Promise<OpenedItem> {
+  const path = `/api/events/${encodeURIComponent(id)}`;
+  const series = withKeys<Event>(await api.json({ method: 'GET', path, signal }), 'title', 'start_time');
+  const event = (date === undefined ? undefined : await readDate(api, id, date, signal)) ?? series;
+  const { title, start_time, location, description, is_all_day } = event;
+  return { title, at: start_time, isDay: is_all_day, place: location, description, isDone: false };
+}
+
+/** One date of a series; undefined when it was removed meanwhile. */
+async function readDate(api: Api, id: string, date: string, signal: AbortSignal): Promise<Event | undefined> {
+  const range = new URLSearchParams({
+    start_after: `${date}T00:00:00`,
+    start_before: `${date}T23:59:59`,
+    limit: '200',
+  });
+  const answer = await api.json({ method: 'GET', path: `/api/events?${range}`, signal });
+  const { items } = withKeys<{ items: Event[] }>(answer, 'items');
+  return items.find((event) => event.id === id && event.occurrence_date === date);
+}
+
+export function useOpenedItem(target: OpenedTarget): UseQueryResult<OpenedItem> {
+  const { api } = useConnection();
+  return useQuery({
+    queryKey: ['opened', target],
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      target.kind === 'todo' ? readTodo(api, target.id, signal) : readEvent(api, target, signal),
+  });
+}
+
+/** Completes the todo that was opened. */
+export function useCompleteTodo(id: string) {
+  const { api } = useConnection();
+  return useMutation({
+    mutationFn: () =>
+      api.json({
+        method: 'PATCH',
+        path: `/api/todos/${encodeURIComponent(id)}`,
+        body: { status: 'completed' },
+      }),
+  });
+}
