@@ -1,12 +1,22 @@
 import { type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import type { AppState } from '../../main/bridge-contract.ts';
-import type { Event } from '../../server/features/events/events.schema.ts';
-import type { Todo } from '../../server/features/todos/todos.schema.ts';
 import type { Api } from '../api/api.ts';
 import { withKeys } from '../api/shape.ts';
 import { useConnection } from '../connection/connection.ts';
 
 export type OpenedTarget = NonNullable<AppState['opened']>;
+
+/** What is read of the server's answers. */
+type Todo = { title: string; status: string; due_date?: string; description?: string };
+type Event = {
+  id: string;
+  title: string;
+  start_time: string;
+  is_all_day: boolean;
+  location?: string;
+  description?: string;
+  occurrence_date?: string;
+};
 
 /** What there is to read about a todo or an event. */
 export type OpenedItem = {
