@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadScope, WriteScope } from '../../db/work.ts';
 import { conflict, notFound } from '../../http/errors.ts';
 import type { Ids } from '../../lib/ids.ts';
@@ -11,6 +12,8 @@ import type { FeedRow } from './feeds.table.ts';
 const mostFeeds = 20;
 /** Bytes of randomness in an address. */
 const tokenBytes = 32;
+/** Events and todos written without a pause. */
+const piecesAtOnce = 100;
 /** Todos done longer ago are left out. */
 const doneForDays = 30;
 
@@ -78,10 +81,14 @@ export async function renderFeed(
   };
   const pieces: Buffer[] = [];
   const hash = createHash('sha256');
+  let written = 0;
   for await (const text of writeCalendar(db, contents, { now, zone, heading: headingOf(purpose) })) {
     const piece = Buffer.from(text);
     hash.update(piece);
     pieces.push(piece);
+    written += 1;
+    // A calendar of years takes most of a second: others are served in between.
+    if (written % piecesAtOnce === 0) await nextTurn();
   }
   return { body: Buffer.concat(pieces), etag: `"${hash.digest('base64url')}"` };
 }

@@ -102,13 +102,14 @@ export async function markDone(
 ): Promise<void> {
   const mark = at?.toISOString() ?? null;
   const change = Object.fromEntries(channels.map((channel) => [doneColumn[channel], mark]));
-  for (const { item_id, kind, due_key } of rows) {
+  for (let first = 0; first < rows.length; first += atOnce) {
+    const keys = rows
+      .slice(first, first + atOnce)
+      .map(({ item_id, kind, due_key }) => sql`(${item_id}, ${kind}, ${due_key})`);
     await db
       .updateTable('reminders_sent')
       .set(change)
-      .where('item_id', '=', item_id)
-      .where('kind', '=', kind)
-      .where('due_key', '=', due_key)
+      .where(sql<boolean>`(item_id, kind, due_key) in (values ${sql.join(keys)})`)
       .execute();
   }
 }

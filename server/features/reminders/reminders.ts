@@ -14,7 +14,6 @@ import {
 
 export type { Reminder } from './reminder.ts';
 export { type Channel, insertReminders, markDone, nextWaiting } from './reminders.store.ts';
-export type { ReminderRow } from './reminders.table.ts';
 export { type Told, takeWaiting } from './tell.ts';
 
 const hour = 3_600_000;
