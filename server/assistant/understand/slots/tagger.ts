@@ -5,7 +5,7 @@ import { type Tag, tags } from './tags.ts';
 import { hashNames, type MarkedToken, stepFeatureNames, tokenFeatureNames } from './token-features.ts';
 
 /** Ways this much less likely than the best (in nats) are given up. */
-const hopeless = 6;
+const hopeless = 4;
 
 type Cell = { readonly score: number; readonly from: number };
 
