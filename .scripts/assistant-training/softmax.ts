@@ -11,6 +11,7 @@ export type Settings = {
   rate: number;
   decay: number;
   seed: number;
+  dropout: number;
 };
 
 /** Classes whose probability is off by less are left as they are: most classes of most examples, most of the time. */
