@@ -8,6 +8,7 @@ const server = {
   addresses: [
     { url: 'http://192.0.2.1:8000', address: '192.0.2.1', interface: 'eth0', family: 'IPv4' as const },
   ],
+  lan: { on: true, locked: false },
   dashboardToken: 'secret',
   version: '1.0.0',
   startedAt: '2026-11-24T10:00:00Z',

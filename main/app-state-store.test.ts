@@ -8,6 +8,7 @@ const server = {
   url: 'http://127.0.0.1:8000',
   port: 8000,
   addresses: [],
+  lan: { on: true, locked: false },
   dashboardToken: 'token',
   version: '1.0.0',
   startedAt: '2026-11-24T10:00:00Z',

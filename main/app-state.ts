@@ -34,6 +34,6 @@ export function describeApp({ supervisor, firstPin, logPath, opened }: AppStateS
 }
 
 function describeServer({ server, connectedSockets }: Extract<SupervisorState, { phase: 'ready' }>) {
-  const { url, dashboardToken, addresses, startedAt } = server;
-  return { serverUrl: url, token: dashboardToken, addresses, startedAt, connectedSockets };
+  const { url, dashboardToken, addresses, lan, startedAt } = server;
+  return { serverUrl: url, token: dashboardToken, addresses, lan, startedAt, connectedSockets };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fatalCode, noticeTarget, reachableAddress } from '../server/protocol.ts';
+import { fatalCode, lanState, noticeTarget, reachableAddress } from '../server/protocol.ts';
 
 /**
  * Everything the dashboard page may ask of the desktop app. The page reaches the server itself over HTTP with
@@ -13,6 +13,8 @@ export const appState = z.object({
   /** Access token of the desktop's own session, in phase `ready`. */
   token: z.string().optional(),
   addresses: z.array(reachableAddress),
+  /** Whether others than this computer may come in; in phase `ready`. */
+  lan: lanState.optional(),
   /** RFC 3339, UTC; in phase `ready`. */
   startedAt: z.string().optional(),
   /** The PIN made at the very first start, until the owner says it is noted. */

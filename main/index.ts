@@ -76,6 +76,7 @@ async function start(): Promise<void> {
         .writeText(address)
         .catch((error) => log.error({ err: error }, 'the address cannot be copied'));
     },
+    setLan: (on) => supervisor.tell({ type: 'set-lan', on }),
     retry: supervisor.retry,
     quit: () => app.quit(),
   });

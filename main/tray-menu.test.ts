@@ -20,7 +20,13 @@ const ignore = () => undefined;
 
 /** A menu as lines: entries in brackets do nothing. */
 function lines(part: Partial<AppState>): string[] {
-  const nothing: TrayActions = { open: ignore, copyAddress: ignore, retry: ignore, quit: ignore };
+  const nothing: TrayActions = {
+    open: ignore,
+    copyAddress: ignore,
+    setLan: ignore,
+    retry: ignore,
+    quit: ignore,
+  };
   return trayMenu(state(part), nothing).map(({ type, label, enabled = true }) =>
     type === 'separator' ? '---' : enabled ? `${label}` : `(${label})`,
   );
@@ -51,6 +57,40 @@ const table: [name: string, part: Partial<AppState>, look: string, menu: string[
     { connectedSockets: 2 },
     'serving',
     ['(Running, 2 connections)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
+  ],
+  [
+    'letting phones in',
+    { addresses: [address], lan: { on: true, locked: false } },
+    'serving',
+    [
+      '(Running, 0 connections)',
+      '---',
+      'Open ClawChat',
+      `Copy address ${address.url}`,
+      'Pause LAN access',
+      '---',
+      'Quit ClawChat',
+    ],
+  ],
+  [
+    'paused for phones',
+    { lan: { on: false, locked: false } },
+    'serving',
+    [
+      '(Running for this computer only)',
+      '---',
+      'Open ClawChat',
+      '(Copy address)',
+      'Resume LAN access',
+      '---',
+      'Quit ClawChat',
+    ],
+  ],
+  [
+    'for this computer only, as set elsewhere',
+    { lan: { on: false, locked: true } },
+    'serving',
+    ['(Running, 0 connections)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
   ],
   [
     'restarting',
@@ -89,14 +129,16 @@ for (const [name, part, look, menu] of table) {
 
 test('the entries do what they say', () => {
   const done: string[] = [];
+  const lan = { on: true, locked: false };
   const actions: TrayActions = {
     open: () => done.push('open'),
     copyAddress: (text) => done.push(text),
+    setLan: (on) => done.push(`lan ${on}`),
     retry: () => done.push('retry'),
     quit: () => done.push('quit'),
   };
-  for (const { click } of trayMenu(state({ phase: 'failed', addresses: [address] }), actions)) {
+  for (const { click } of trayMenu(state({ phase: 'failed', addresses: [address], lan }), actions)) {
     (click as (() => void) | undefined)?.();
   }
-  assert.deepEqual(done, ['open', address.url, 'retry', 'quit']);
+  assert.deepEqual(done, ['open', address.url, 'lan false', 'retry', 'quit']);
 });

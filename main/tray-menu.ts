@@ -6,6 +6,7 @@ export type TrayLook = 'serving' | 'attention' | 'stopped';
 export type TrayActions = {
   open(): void;
   copyAddress(address: string): void;
+  setLan(on: boolean): void;
   retry(): void;
   quit(): void;
 };
@@ -22,18 +23,27 @@ export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstru
       enabled: address !== undefined,
       click: () => address !== undefined && actions.copyAddress(address),
     },
+    ...lanEntry(state, actions),
     ...(state.phase === 'failed' ? [{ label: 'Start the server again', click: actions.retry }] : []),
     { type: 'separator' },
     { label: 'Quit ClawChat', click: actions.quit },
   ];
 }
 
+/** Nothing where the owner has set it elsewhere. */
+function lanEntry({ lan }: AppState, { setLan }: TrayActions): MenuItemConstructorOptions[] {
+  if (!lan || lan.locked) return [];
+  const label = lan.on ? 'Pause LAN access' : 'Resume LAN access';
+  return [{ label, click: () => setLan(!lan.on) }];
+}
+
 /** One line, for the top of the menu and for the tooltip. */
-export function statusLine({ phase, connectedSockets }: AppState): string {
+export function statusLine({ phase, connectedSockets, lan }: AppState): string {
   switch (phase) {
     case 'starting':
       return 'Starting';
     case 'ready':
+      if (lan && !lan.on && !lan.locked) return 'Running for this computer only';
       return `Running, ${connectedSockets} ${connectedSockets === 1 ? 'connection' : 'connections'}`;
     case 'restarting':
       return 'Starting again after a problem';

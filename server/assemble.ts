@@ -1,4 +1,4 @@
-import { hostname, networkInterfaces } from 'node:os';
+import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { createProvider } from './ai/create-provider.ts';
 import { type AiLimits, backgroundLimits } from './ai/limits.ts';
@@ -30,14 +30,18 @@ import { createImportDesk } from './features/import/import-desk.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
 import { createPairingCodes } from './features/pairing/pairing-codes.ts';
+import type { Door } from './http/door.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
-import { type Bound, candidateAddresses, isLoopback } from './lib/addresses.ts';
+import type { Interfaces } from './lib/addresses.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import { createMaintenance } from './lib/maintenance.ts';
 import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
 import { createNotices, type NoticeMessage } from './live/notices.ts';
+import type { NetworkMemory } from './network/network-memory.ts';
+import { openNetwork } from './network/open-network.ts';
+import { watchPeers } from './network/peers.ts';
 import { openScheduler } from './scheduler/open-scheduler.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -55,9 +59,11 @@ export type Foundation = {
   aiLimits: Partial<AiLimits> | undefined;
   /** Stands in for the built-in reader of messages; for tests. */
   readWishes: ReadWishes | undefined;
-  /** What is really listened on; asked only once it is. */
-  bound(): Bound;
+  door: Door;
+  networkMemory: NetworkMemory;
+  interfaces(): Interfaces;
   onConnections(count: number): void;
+  onNetwork(): void;
   onNotice: ((notice: NoticeMessage) => void) | undefined;
   pushService: PushService | undefined;
 };
@@ -122,7 +128,7 @@ export function assembleServices(foundation: Foundation): Services {
     logger,
     timeZone,
   });
-  const addresses = () => candidateAddresses(networkInterfaces(), foundation.bound());
+  const network = openNetwork(foundation, hub);
   const pairing = createPairing({
     work,
     auth,
@@ -132,7 +138,7 @@ export function assembleServices(foundation: Foundation): Services {
     ids,
     clock,
     publicUrl: () => settings().PUBLIC_URL,
-    bestAddress: () => addresses()[0]?.url,
+    bestAddress: () => network.addresses()[0]?.url,
   });
   return {
     config,
@@ -159,9 +165,12 @@ export function assembleServices(foundation: Foundation): Services {
     aiStatus,
     aiConnected,
     limits: foundation.limits,
-    addresses,
-    port: () => foundation.bound().port,
-    isOnLan: () => !isLoopback(foundation.bound().address),
+    network,
+    peers: watchPeers(foundation.door, clock),
+    door: foundation.door,
+    addresses: network.addresses,
+    port: () => foundation.door.bound().port,
+    isOnLan: foundation.door.isOnLan,
     timeZone,
     startedAt: clock.now(),
   };

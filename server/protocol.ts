@@ -40,6 +40,14 @@ export const noticeTarget = z.object({
 });
 export type NoticeTarget = z.infer<typeof noticeTarget>;
 
+/** Whether others than this computer may reach the server. */
+export const lanState = z.object({
+  on: z.boolean(),
+  /** Set outside the app, or HOST names loopback, so that it cannot be switched here. */
+  locked: z.boolean(),
+});
+export type LanState = z.infer<typeof lanState>;
+
 export const messageToServer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('configure'),
@@ -51,6 +59,8 @@ export const messageToServer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('health'), id: z.number() }),
   /** The owner pressed a button of a notice; `action` is its place among the labels. */
   z.object({ type: z.literal('notice-action'), id: z.string(), action: z.number().int().min(0) }),
+  /** The owner lets others in, or shuts them out. The next `state` says what came of it. */
+  z.object({ type: z.literal('set-lan'), on: z.boolean() }),
   z.object({ type: z.literal('shutdown') }),
 ]);
 export type MessageToServer = z.infer<typeof messageToServer>;
@@ -62,6 +72,7 @@ export const messageFromServer = z.discriminatedUnion('type', [
     url: z.string(),
     port: z.number(),
     addresses: z.array(reachableAddress),
+    lan: lanState,
     /** Access token of the desktop's own session; ends with the server process. */
     dashboardToken: z.string(),
     /** Only on the very first start: the PIN in clear, never stored anywhere. */
@@ -74,6 +85,7 @@ export const messageFromServer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('state'),
     addresses: z.array(reachableAddress),
+    lan: lanState,
     connectedSockets: z.number(),
   }),
   /** Something the owner should see at once, as a notice of the system. */

@@ -1,7 +1,9 @@
 import { ConfigError } from './config.ts';
+import { HttpError } from './http/errors.ts';
 import { StartError } from './lib/start-error.ts';
 import { openLogFile } from './log-file.ts';
 import { type MessageFromServer, type MessageToServer, messageToServer } from './protocol.ts';
+import type { Services } from './services.ts';
 import { type RunningServer, startServer } from './start.ts';
 import { version } from './version.ts';
 
@@ -27,6 +29,9 @@ export function runForDesktop(port: MessagePort): void {
     'notice-action': async ({ id, action }) => {
       await server?.services.notices.act(id, action);
     },
+    'set-lan': async ({ on }) => {
+      if (server) await setLan(server.services, on);
+    },
     shutdown: async () => {
       await server?.stop();
       process.exit(0);
@@ -41,22 +46,34 @@ export function runForDesktop(port: MessagePort): void {
 }
 
 async function startForDesktop(port: MessagePort, dataDir: string, argv: readonly string[]) {
+  let server: RunningServer | undefined;
+  const tellState = () => {
+    if (!server) return;
+    const { network, hub } = server.services;
+    port.postMessage({
+      type: 'state',
+      addresses: network.addresses(),
+      lan: network.lan(),
+      connectedSockets: hub.count(),
+    });
+  };
   try {
-    const server: RunningServer = await startServer({
+    server = await startServer({
       argv,
       dataDir,
       workingDirectory: dataDir,
       openLog: (folder) => openLogFile(folder).destination,
       onNotice: (notice) => port.postMessage(notice),
-      onConnections: (connectedSockets) => {
-        port.postMessage({ type: 'state', addresses: server.services.addresses(), connectedSockets });
-      },
+      mayMovePort: true,
+      onConnections: tellState,
+      onNetwork: tellState,
     });
     port.postMessage({
       type: 'ready',
       url: server.url,
       port: server.port,
-      addresses: server.services.addresses(),
+      addresses: server.services.network.addresses(),
+      lan: server.services.network.lan(),
       dashboardToken: await server.services.auth.beginDesktopSession(),
       ...(server.firstPin !== undefined && { firstPin: server.firstPin }),
       version,
@@ -66,6 +83,17 @@ async function startForDesktop(port: MessagePort, dataDir: string, argv: readonl
   } catch (error) {
     port.postMessage({ type: 'fatal', ...describe(error) });
     return undefined;
+  }
+}
+
+/** There is no page to answer, so what goes wrong is told with a notice. */
+async function setLan({ network, notices, logger }: Services, on: boolean): Promise<void> {
+  try {
+    await network.setLan(on);
+  } catch (error) {
+    logger.warn({ err: error }, 'LAN access stays as it was');
+    const reason = error instanceof HttpError ? error.message : 'The log says why.';
+    notices.show({ title: 'LAN access stays as it was', body: reason });
   }
 }
 

@@ -14,11 +14,14 @@ import type { Backups } from './features/backup/backup.ts';
 import type { Chat } from './features/chat/chat.ts';
 import type { ImportDesk } from './features/import/import-desk.ts';
 import type { Pairing } from './features/pairing/pairing.ts';
+import type { Door } from './http/door.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Maintenance } from './lib/maintenance.ts';
 import type { Hub } from './live/hub.ts';
 import type { Notices } from './live/notices.ts';
+import type { Network } from './network/network.ts';
+import type { Peers } from './network/peers.ts';
 import type { ReachableAddress } from './protocol.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -56,7 +59,10 @@ export type Services = {
   /** Whether an AI could answer, by the latest finding; never while none is chosen. */
   aiConnected(): boolean;
   limits: TimeLimits;
-  /** Where phones can reach the server, best first; empty while it listens on loopback only. */
+  network: Network;
+  peers: Peers;
+  door: Door;
+  /** Where phones can reach the server, best first: only what was tried. Empty while it listens on loopback only. */
   addresses(): ReachableAddress[];
   /** The port that is really listened on. */
   port(): number;

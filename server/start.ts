@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { DestinationStream } from 'pino';
 import type { AiLimits } from './ai/limits.ts';
 import { createApp } from './app.ts';
@@ -17,16 +18,18 @@ import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
 import type { PushService } from './features/notifications/notifications.ts';
+import type { Door } from './http/door.ts';
 import { isAllowedHost } from './http/host-guard.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
-import { type Listening, listen } from './http/listen.ts';
-import { ownOrigin } from './lib/addresses.ts';
+import { type Interfaces, ownOrigin } from './lib/addresses.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Ids, randomIds } from './lib/ids.ts';
 import { closeCodes } from './live/hub.ts';
 import type { NoticeMessage } from './live/notices.ts';
 import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
+import { openNetworkMemory } from './network/network-memory.ts';
+import { makeDoor, rememberPort } from './network/own-port.ts';
 import type { Services } from './services.ts';
 import { type TimeLimits, timeLimits } from './time-limits.ts';
 
@@ -42,6 +45,12 @@ export type StartOptions = ConfigInput & {
   readWishes?: ReadWishes;
   limits?: Partial<TimeLimits>;
   onConnections?(count: number): void;
+  /** The addresses, or who may come in, are not what they were. */
+  onNetwork?(): void;
+  /** A taken port is no reason to give up: the desktop app finds another one and says so. */
+  mayMovePort?: boolean;
+  /** Stands in for the adapters of the computer; for tests. */
+  interfaces?: () => Interfaces;
   /** Shows a notice of the system; absent without the desktop app. */
   onNotice?: (notice: NoticeMessage) => void;
   /** Stands in for the push service; for tests. */
@@ -82,7 +91,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   );
   const closeData = () => close().finally(unlock);
   const live = createLiveConfig(readConfig, config, secrets);
-  let listening: Listening | undefined;
+  const networkMemory = openNetworkMemory(config.dataDir, ids, logger);
+  const door = makeDoor(config, networkMemory, limits, logger, options.mayMovePort === true);
   let stopping: Promise<void> | undefined;
   try {
     const { pin, firstPin, changedOutside, keep } = await openPin(config, secrets, logger);
@@ -99,8 +109,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       limits,
       aiLimits: options.aiLimits,
       readWishes: options.readWishes,
-      bound: () => listening?.bound ?? { address: config.values.HOST, port: config.values.PORT },
+      door,
+      networkMemory,
+      interfaces: options.interfaces ?? networkInterfaces,
       onConnections: (count) => options.onConnections?.(count),
+      onNetwork: () => options.onNetwork?.(),
       onNotice: options.onNotice,
       pushService: options.pushService,
     });
@@ -111,22 +124,21 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const allowed = (header: string | undefined) => isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
     const app = createApp(services, { isAllowedHost: allowed, checkAnswers, limits });
-    const opened = await listen(app.callback(), {
-      host: config.values.HOST,
-      port: config.values.PORT,
-      headersMilliseconds: limits.headers,
-      logger,
+    await door.open({
+      request: app.callback(),
+      upgrade: sockets.handleUpgrade,
+      shutOut: () => services.hub.closeRemote(closeCodes.goingAway, 'LAN access is off'),
     });
-    listening = opened;
-    opened.server.on('upgrade', sockets.handleUpgrade);
     keep();
+    await services.network.start();
+    if (options.mayMovePort) rememberPort(door, config, networkMemory, services.notices);
     services.aiStatus.start();
     services.taskRunner.start();
     services.scheduler.start();
-    logger.info({ port: opened.bound.port }, 'listening');
+    logger.info({ port: door.bound().port }, 'listening');
     return {
-      url: ownOrigin(opened.bound),
-      port: opened.bound.port,
+      url: ownOrigin(door.bound()),
+      port: door.bound().port,
       config,
       firstPin,
       services,
@@ -134,10 +146,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await work.read(({ db }) => db.selectFrom('sessions').select('id').limit(1).execute());
         return true;
       },
-      stop: () => (stopping ??= stop(opened, services, sockets, limits, closeData)),
+      stop: () => (stopping ??= stop(door, services, sockets, limits, closeData)),
     };
   } catch (error) {
-    await listening?.close(0);
+    await door.close(0);
     await closeData();
     throw error;
   }
@@ -183,13 +195,14 @@ function openSockets(
 }
 
 async function stop(
-  listening: Listening,
-  { chat, taskRunner, scheduler, hub, aiStatus, importDesk, backups, logger }: Services,
+  door: Door,
+  { chat, network, taskRunner, scheduler, hub, aiStatus, importDesk, backups, logger }: Services,
   sockets: SocketServer,
   limits: TimeLimits,
   close: () => Promise<void>,
 ) {
-  const closed = listening.close(limits.drain);
+  const withdrawn = network.stop();
+  const closed = door.close(limits.drain);
   await chat.stop();
   await scheduler.stop();
   await taskRunner.stop();
@@ -198,7 +211,7 @@ async function stop(
   sockets.stop();
   hub.closeAll(closeCodes.goingAway, 'Server is stopping');
   const farewell = setTimeout(() => hub.terminateAll(), limits.farewell);
-  await closed;
+  await Promise.all([closed, withdrawn]);
   clearTimeout(farewell);
   await aiStatus.stop();
   await close();

@@ -16,9 +16,13 @@ export type TimeLimits = {
   words: number;
   /** Between two looks of the scheduler at what is due. */
   tick: number;
+  /** Between two looks at the network adapters. */
+  look: number;
+  /** The server reaching itself through one of its addresses. */
+  reachSelf: number;
   /** Running requests, when the server stops. */
   drain: number;
-  /** Sockets saying goodbye, when the server stops. */
+  /** Sockets saying goodbye, when the server stops or others are shut out. */
   farewell: number;
 };
 
@@ -31,6 +35,8 @@ export const timeLimits: TimeLimits = {
   aiCheck: 20_000,
   words: 10_000,
   tick: 20_000,
+  look: 3_000,
+  reachSelf: 1_000,
   drain: 4_000,
   farewell: 500,
 };

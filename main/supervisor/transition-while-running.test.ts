@@ -52,14 +52,16 @@ test('what the server tells while it runs is kept', () => {
     interface: 'eth0',
     family: 'IPv4',
   } as const;
+  const paused = { on: false, locked: false };
   const { state } = play([
     start,
     ready,
-    { type: 'message', message: { type: 'state', addresses: [address], connectedSockets: 3 } },
+    { type: 'message', message: { type: 'state', addresses: [address], lan: paused, connectedSockets: 3 } },
   ]);
   assert.ok(state.phase === 'ready');
   assert.equal(state.connectedSockets, 3);
   assert.deepEqual(state.server.addresses, [address]);
+  assert.deepEqual(state.server.lan, paused);
 });
 
 describe('stopping', () => {

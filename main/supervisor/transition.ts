@@ -86,8 +86,8 @@ function messageWhileReady(state: InPhase<'ready'>, message: ServerWord): Step {
     case 'fatal':
       return ending(gaveUp(state, message));
     case 'state': {
-      const { addresses, connectedSockets } = message;
-      return unchanged({ ...state, server: { ...state.server, addresses }, connectedSockets });
+      const { addresses, lan, connectedSockets } = message;
+      return unchanged({ ...state, server: { ...state.server, addresses, lan }, connectedSockets });
     }
     case 'health':
       return unchanged(message.ok ? { ...state, missedAnswers: 0 } : state);

@@ -188,6 +188,16 @@ export const settingsTable = {
     default: 'MO-FR',
     description: 'Days on which free times are suggested: a stretch such as MO-FR, or MO,TU,TH.',
   }),
+  LAN_ACCESS: setting({
+    schema: yesOrNo,
+    default: 'true',
+    description: 'Whether phones may come in. false listens on this computer only.',
+  }),
+  MDNS: setting({
+    schema: yesOrNo,
+    default: 'true',
+    description: 'Whether the server can be found by name in the house (multicast DNS).',
+  }),
   PUBLIC_URL: optional({
     schema: publicUrlSetting,
     description: 'Address under which phones reach this server, when it is not the one of this computer.',

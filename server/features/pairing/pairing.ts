@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Work, WriteScope } from '../../db/work.ts';
 import type { Caller } from '../../http/access.ts';
 import { conflict, HttpError } from '../../http/errors.ts';
@@ -6,6 +5,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import type { Hub } from '../../live/hub.ts';
 import type { Notices } from '../../live/notices.ts';
+import { computerName } from '../../network/house-names.ts';
 import { version } from '../../version.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { ClaimRequest, ClaimResponse, DeviceList, PairingSession } from './pairing.schema.ts';
@@ -124,7 +124,7 @@ export function createPairing(dependencies: PairingDependencies) {
     const device_id = ids.uuid();
     await admit(device_id, maker, request, from.address);
     const device_token = await auth.signDevice(device_id);
-    return { device_id, device_token, api_base_url, host_name: hostName(), server_version: version };
+    return { device_id, device_token, api_base_url, host_name: computerName(), server_version: version };
   };
 
   return { openSession, claim, list, revoke };
@@ -148,6 +148,3 @@ const readable = (text: string) =>
   ]
     .slice(0, 100)
     .join('');
-
-/** The computer's name as people know it, without its domain. */
-const hostName = () => hostname().split('.')[0] || 'ClawChat';

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { test } from 'node:test';
+import { pino } from 'pino';
+import { createDoor, type Door } from './door.ts';
+import { isHalfTaken } from './port-taken.ts';
+
+const logger = pino({ level: 'silent' });
+const options = { host: '0.0.0.0', lan: true, headersMilliseconds: 1000, farewellMilliseconds: 50, logger };
+
+/** Opens a door behind which every request is answered, `/slow` only when told to. */
+async function openDoor(changes: Partial<Parameters<typeof createDoor>[0]>) {
+  const door = createDoor({ ...options, ports: [0], ...changes });
+  const told: string[] = [];
+  let finishSlow: () => void = () => undefined;
+  await door.open({
+    request(asked, answer) {
+      if (asked.url !== '/slow') return void answer.end('here');
+      answer.write('slow ');
+      finishSlow = () => answer.end('but whole');
+    },
+    upgrade: (_request, socket) => socket.destroy(),
+    shutOut: () => told.push('shut out'),
+  });
+  return { door, told, finishSlow: () => finishSlow(), [Symbol.asyncDispose]: () => door.close(0) };
+}
+
+const ask = (door: Door, path = '/') =>
+  new Promise<string>((resolve, reject) => {
+    const asking = request({ host: '127.0.0.1', port: door.bound().port, path, agent: false }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (piece) => {
+        text += piece;
+      });
+      answer.on('end', () => resolve(text)).on('error', reject);
+    });
+    asking.on('error', reject).end();
+  });
+
+async function squat(host: string, port = 0): Promise<{ port: number; server: Server } & Disposable> {
+  const server = createServer().listen(port, host);
+  await once(server, 'listening');
+  const { port: taken } = server.address() as AddressInfo;
+  return { port: taken, server, [Symbol.dispose]: () => void server.close() };
+}
+
+test('shut and opened again it keeps its port, and this computer never loses it', async () => {
+  await using open = await openDoor({});
+  const { door, told, finishSlow } = open;
+  const { port } = door.bound();
+  assert.deepEqual([door.bound().address, door.isOnLan()], ['0.0.0.0', true]);
+  const slow = ask(door, '/slow');
+  await ask(door);
+  for (const [on, address] of [
+    [false, '127.0.0.1'],
+    [true, '0.0.0.0'],
+    [false, '127.0.0.1'],
+  ] as const) {
+    await door.setLan(on);
+    assert.deepEqual([door.bound(), door.isOnLan()], [{ address, port }, on]);
+    assert.equal(await ask(door), 'here');
+  }
+  assert.deepEqual(told, ['shut out', 'shut out']);
+  finishSlow();
+  assert.equal(await slow, 'slow but whole', 'a request of this computer outlives it all');
+  await door.close(0);
+  await assert.rejects(ask(door), { code: 'ECONNREFUSED' });
+});
+
+test('turned many times at once, it ends as it was told last', async () => {
+  await using open = await openDoor({ lan: false });
+  const { door } = open;
+  assert.equal(door.isOnLan(), false, 'it may begin shut');
+  await Promise.all([true, false, true, false, true].map((on) => door.setLan(on)));
+  assert.equal(door.isOnLan(), true);
+  assert.equal(await ask(door), 'here');
+});
+
+test('with HOST on loopback there is nobody to let in or shut out', async () => {
+  await using open = await openDoor({ host: '127.0.0.1', lan: false });
+  const { door, told } = open;
+  await door.setLan(true);
+  await door.setLan(false);
+  assert.deepEqual([door.isLocalOnly, door.isOnLan(), told], [true, false, []]);
+});
+
+test('the first free port is taken, and the one that was wanted is told; when none is free, that one is named', async () => {
+  using first = await squat('0.0.0.0');
+  using second = await squat('0.0.0.0');
+  await using open = await openDoor({ ports: [first.port, second.port, 0] });
+  const { door } = open;
+  assert.ok(![first.port, second.port].includes(door.bound().port));
+  assert.equal(door.movedFromPort(), first.port);
+  await assert.rejects(openDoor({ ports: [first.port, second.port] }), {
+    code: 'PORT_IN_USE',
+    message: new RegExp(`^Port ${first.port} is taken by another program. Close it, or choose another PORT`),
+  });
+});
+
+test('a port that another program holds on loopback alone counts as taken', async () => {
+  using other = await squat('127.0.0.1');
+  const { port, server } = other;
+  assert.equal(await isHalfTaken('0.0.0.0', port), true);
+  assert.equal(await isHalfTaken('::', port), true);
+  server.close();
+  await once(server, 'close');
+  assert.equal(await isHalfTaken('0.0.0.0', port), false);
+});
+
+test('a port lost while others were shut out leaves it shut, and says so', async () => {
+  await using open = await openDoor({ lan: false });
+  const { door } = open;
+  // Nothing but this computer's own end is in the way, which the system lets another program take beside ours.
+  using other = await squat('127.0.0.2', door.bound().port);
+  await assert.rejects(door.setLan(true), { code: 'PORT_IN_USE' });
+  assert.equal(door.isOnLan(), false);
+  assert.equal(await ask(door), 'here');
+  other.server.close();
+  await once(other.server, 'close');
+  await door.setLan(true);
+  assert.equal(door.isOnLan(), true);
+});
+
+test('who watches hears of every connection until it has heard enough', async () => {
+  await using open = await openDoor({});
+  const { door } = open;
+  let heard = 0;
+  const forget = door.watch(() => {
+    heard += 1;
+  });
+  const come = async () => {
+    const socket = connect(door.bound().port, '127.0.0.1');
+    await once(socket, 'connect');
+    await ask(door);
+    socket.destroy();
+  };
+  await come();
+  assert.equal(heard, 2);
+  forget();
+  await come();
+  assert.equal(heard, 2);
+});
