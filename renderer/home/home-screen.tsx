@@ -8,6 +8,7 @@ import { Outcome } from '../ui/state-line.tsx';
 import { useLater } from '../ui/use-now.ts';
 import { AiCard } from './ai/ai-card.tsx';
 import { Facts } from './facts.tsx';
+import { FeedsCard } from './feeds/feeds-card.tsx';
 import { FirstPinCard } from './first-pin-card.tsx';
 import { Notices } from './notices.tsx';
 import { OpenedCard } from './opened-card.tsx';
@@ -52,6 +53,7 @@ function Cards({ firstPin, opened }: HomeScreenProps): ReactElement {
       <PhonesCard status={status} />
       <AiCard ai={status.ai} />
       <PinCard pin={status.pin} />
+      <FeedsCard timeZone={status.time_zone} />
     </>
   );
 }

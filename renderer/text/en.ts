@@ -99,6 +99,21 @@ export const en = {
     loopbackHelp: 'To let them in, set HOST to 0.0.0.0 and start again.',
   },
 
+  feeds: {
+    heading: 'Calendar apps',
+    text: 'A calendar app that knows one of these addresses reads along. Whoever has the address can, so keep it to yourself.',
+    none: 'No calendar app reads along.',
+    purpose: 'What it holds',
+    purposes: { events: 'Events', todos: 'Todos', both: 'Both' },
+    make: 'Make an address',
+    read: (moment: string) => `last read ${moment}`,
+    unread: 'not read yet',
+    show: 'Show address',
+    hide: 'Hide address',
+    copy: 'Copy address',
+    revoke: 'Revoke',
+  },
+
   pin: {
     heading: 'PIN',
     set: 'Asked for at every sign-in.',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idParam, timestamp } from '../../http/fields.ts';
 
 export const feedPurpose = z.enum(['events', 'todos', 'both']);
 export type FeedPurpose = z.infer<typeof feedPurpose>;
@@ -11,9 +10,10 @@ export const feed = z.object({
   url: z.string(),
   /** The same for calendar apps, which subscribe when they open it. */
   webcal_url: z.string(),
-  created_at: timestamp,
+  /** RFC 3339, UTC. */
+  created_at: z.string(),
   /** To within an hour. */
-  last_read_at: timestamp.optional(),
+  last_read_at: z.string().optional(),
 });
 export type Feed = z.infer<typeof feed>;
 
@@ -21,6 +21,6 @@ export const feedList = z.object({ feeds: z.array(feed) });
 
 export const feedCreate = z.object({ purpose: feedPurpose });
 
-export const feedParams = z.object({ feed_id: idParam });
+export const feedParams = z.object({ feed_id: z.string().min(1).max(200) });
 
 export const feedAddress = z.object({ token: z.string().max(100) });
