@@ -128,7 +128,8 @@ export function assembleServices(foundation: Foundation): Services {
     logger,
     timeZone,
   });
-  const network = openNetwork(foundation, hub);
+  const peers = watchPeers(foundation.door, clock);
+  const network = openNetwork(foundation, hub, peers);
   const pairing = createPairing({
     work,
     auth,
@@ -166,7 +167,7 @@ export function assembleServices(foundation: Foundation): Services {
     aiConnected,
     limits: foundation.limits,
     network,
-    peers: watchPeers(foundation.door, clock),
+    peers,
     door: foundation.door,
     addresses: network.addresses,
     port: () => foundation.door.bound().port,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { isLocked, type LiveConfig } from '../config/live-config.ts';
 import type { Door } from '../http/door.ts';
 import { conflict, notFound } from '../http/errors.ts';
-import { type Candidate, candidateAddresses, type Interfaces } from '../lib/addresses.ts';
+import { type Candidate, candidateAddresses, type Interfaces, ownOrigin } from '../lib/addresses.ts';
 import { StartError } from '../lib/start-error.ts';
 import type { LanState, ReachableAddress } from '../protocol.ts';
 import { version } from '../version.ts';
@@ -116,6 +116,12 @@ export function createNetwork(options: NetworkOptions) {
     look,
     addresses,
     lan,
+    /** Whether this computer's own way in leads to us, and not to another program on the same port. */
+    reachesItself: (): Promise<boolean> => {
+      const { hostname } = new URL(ownOrigin(door.bound()));
+      return probe(hostname.replace(/^\[|\]$/g, ''));
+    },
+
     /** All addresses that were considered, with what came of trying them. */
     tried: ordered,
 
@@ -137,6 +143,7 @@ export function createNetwork(options: NetworkOptions) {
      * @throws {HttpError} 409 when it is set outside, or when another program has taken the port
      */
     async setLan(on: boolean): Promise<void> {
+      if (on === door.isOnLan()) return;
       if (door.isLocalOnly)
         throw conflict('HOST is an address of this computer alone. Set HOST to 0.0.0.0 and start again.');
       if (lan().locked) throw conflict('LAN_ACCESS is set outside the dashboard; change it there.');

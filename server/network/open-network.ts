@@ -7,6 +7,7 @@ import type { TimeLimits } from '../time-limits.ts';
 import { createAdvertiser } from './advertiser.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { NetworkMemory } from './network-memory.ts';
+import type { Peers } from './peers.ts';
 import { createProbe } from './probe.ts';
 
 export type NetworkFoundation = {
@@ -20,7 +21,7 @@ export type NetworkFoundation = {
 };
 
 /** The network with its real parts; whoever looks after the server hears of its changes. */
-export function openNetwork(foundation: NetworkFoundation, hub: Hub): Network {
+export function openNetwork(foundation: NetworkFoundation, hub: Hub, peers: Peers): Network {
   const { door, config, logger, limits, networkMemory, interfaces } = foundation;
   return createNetwork({
     ...{ door, config, logger, interfaces },
@@ -29,6 +30,7 @@ export function openNetwork(foundation: NetworkFoundation, hub: Hub): Network {
     advertiser: createAdvertiser(logger),
     lookMilliseconds: limits.look,
     onChange() {
+      peers.forget();
       hub.tellOwners({ type: 'network_changed' });
       foundation.onNetwork();
     },

@@ -22,6 +22,7 @@ const triesOfCostly = 20;
 const neverSucceeding = [
   'applyPlan',
   'cancelTask',
+  'chooseAddress',
   'claimPairing',
   'confirmAction',
   'delegateTodo',

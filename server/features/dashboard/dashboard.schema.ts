@@ -25,6 +25,8 @@ export const dashboardStatus = z.object({
   port: z.number().int(),
   /** False when the server listens on loopback only. */
   lan: z.boolean(),
+  /** Set outside the dashboard, or HOST names loopback, so that it cannot be switched here. */
+  lan_locked: z.boolean(),
   addresses: z.array(reachableAddress),
   ai: aiStatus,
   pin: z.object({
@@ -43,6 +45,46 @@ export const dashboardStatus = z.object({
   warnings: z.array(z.string()),
 });
 export type DashboardStatus = z.infer<typeof dashboardStatus>;
+
+export const lanChange = z.object({ enabled: z.boolean() });
+export const lanAnswer = z.object({ enabled: z.boolean(), locked: z.boolean() });
+
+/** One of the addresses of the status; it is preferred in this network from now on. */
+export const addressChoice = z.object({ url: z.string().max(200) });
+export const addressAnswer = z.object({ addresses: z.array(reachableAddress) });
+
+export const reachFinding = z.object({
+  code: z.enum([
+    'NOT_LISTENING',
+    'PORT_TAKEN',
+    'NO_NETWORK',
+    'ADDRESS_SILENT',
+    'ONLY_VIRTUAL',
+    'OTHER_SUBNET',
+    'FIREWALL_LIKELY',
+  ]),
+  /** What is wrong, and the one thing to do about it, as sentences for the owner. */
+  message: z.string(),
+  next_step: z.string(),
+});
+export type ReachFinding = z.infer<typeof reachFinding>;
+
+export const reachReport = z.object({
+  /** Somebody from outside this computer came in since its addresses changed, and nothing has broken since. */
+  reachable: z.boolean(),
+  findings: z.array(reachFinding),
+  last_visitor: z.object({ address: z.string(), at: z.string() }).optional(),
+  addresses: z.array(
+    z.object({
+      url: z.string(),
+      interface: z.string(),
+      kind: z.enum(['lan', 'shared', 'virtual']),
+      /** Whether this computer reaches itself there. */
+      answers: z.boolean(),
+    }),
+  ),
+});
+export type ReachReport = z.infer<typeof reachReport>;
 
 export const settingSource = z.enum(['command_line', 'environment', 'env_file', 'saved', 'default']);
 

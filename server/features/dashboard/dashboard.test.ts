@@ -55,6 +55,7 @@ test('the status says everything on the first page', async () => {
     time_zone: 'Europe/Berlin',
     port: Number(new URL(server.url).port),
     lan: false,
+    lan_locked: true,
     addresses: [],
     pin: { locked: false, weak: false },
     sign_in: { failures_last_day: 0, blocked: false },

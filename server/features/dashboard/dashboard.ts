@@ -17,13 +17,15 @@ export async function readStatus(services: Services): Promise<DashboardStatus> {
   const failures = await auth.failures();
   const ai = aiStatus.current();
   const reachable = addresses();
+  const lan = services.network.lan();
   return {
     version,
     started_at: startedAt.toISOString(),
     data_dir: dataDir,
     time_zone: timeZone,
     port: services.port(),
-    lan: services.isOnLan(),
+    lan: lan.on,
+    lan_locked: lan.locked,
     addresses: reachable,
     ai: {
       provider: values.AI_PROVIDER,
@@ -36,15 +38,22 @@ export async function readStatus(services: Services): Promise<DashboardStatus> {
     pin: { locked: pin.locked, weak: pin.weak },
     sign_in: { failures_last_day: failures.count, last_failure: failures.last, blocked: failures.blocked },
     connected_sockets: hub.count(),
-    warnings: warningsOf({ weakPin: pin.weak, onLan: services.isOnLan(), reachable: reachable.length }),
+    warnings: warningsOf(services, reachable.length),
   };
 }
 
-function warningsOf(state: { weakPin: boolean; onLan: boolean; reachable: number }): string[] {
+function warningsOf({ pin, network, door }: Services, reachable: number): string[] {
   const warnings: string[] = [];
-  if (state.weakPin) warnings.push('The PIN set outside the dashboard is easy to guess. Choose another one.');
-  if (!state.onLan) warnings.push('Only this computer can reach ClawChat: HOST is a loopback address.');
-  else if (state.reachable === 0) warnings.push('This computer is in no network, so phones cannot reach it.');
+  if (pin.weak) warnings.push('The PIN set outside the dashboard is easy to guess. Choose another one.');
+  if (door.isLocalOnly && reachable === 0)
+    warnings.push('Only this computer can reach ClawChat: HOST is a loopback address.');
+  else if (network.lan().on && reachable === 0)
+    warnings.push('This computer is in no network, so phones cannot reach it.');
+  const before = door.movedFromPort();
+  if (before !== undefined)
+    warnings.push(
+      `Another program uses port ${before}, so ClawChat is at ${door.bound().port}. Phones that knew the old address need the new one.`,
+    );
   return warnings;
 }
 

@@ -13,6 +13,8 @@ import { insertDevice, isPaired, selectDescent, selectDevices } from './pairing.
 import { codeMilliseconds, type PairingCodes } from './pairing-codes.ts';
 import { addressForDevice } from './server-address.ts';
 
+export type { PairedDevice } from './pairing.schema.ts';
+
 export type PairingDependencies = {
   work: Work;
   auth: Auth;
