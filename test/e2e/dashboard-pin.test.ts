@@ -83,5 +83,5 @@ test('AI settings that are set outside are values with their origin, not fields'
   await signInAtPage(page, testPin);
   await page.getByRole('button', { name: 'Connect an AI' }).click();
   await page.getByText('Set by the environment (AI_PROVIDER)').waitFor();
-  assert.equal(await page.getByRole('radio').count(), 0);
+  assert.equal(await page.getByRole('region', { name: 'AI', exact: true }).getByRole('radio').count(), 0);
 });
