@@ -33,6 +33,7 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers, lim
   const mounted = mountRoutes(routes, {
     work,
     authenticate: auth.authenticate,
+    watchEnd: auth.watchEnd,
     uploadLimits: () => ({
       folder: attachmentFiles.arrivals,
       bytes: config.current().values.MAX_UPLOAD_SIZE_MB * 1_048_576,

@@ -14,6 +14,8 @@ export type MountOptions = {
   work: Work;
   /** Who calls. @throws {HttpError} 401 or 403 */
   authenticate(authorization: readonly string[], address: string): Promise<Caller>;
+  /** Calls back when a session ends, at once when it already has. Returns the function that takes the interest back. */
+  watchEnd(sessionId: string, onEnd: () => void): () => void;
   /** Where uploads arrive and how large they may be. */
   uploadLimits(): UploadLimits;
   /** Time for a JSON body. */
@@ -44,16 +46,32 @@ function makeHandler(route: Route, options: MountOptions): Middleware {
   return async (ctx) => {
     ctx.state['operationId'] = route.operationId;
     const request = await readRequest(route, ctx, options);
-    const answer = await perform(route, request, ctx, options, render);
     if (route.output === 'raw') {
+      await untilSessionEnds(request, options, () => perform(route, request, ctx, options, render));
       ctx.respond = false;
       return;
     }
+    const answer = await perform(route, request, ctx, options, render);
     ctx.status = answer.status;
     if (answer.status === 204) return;
     ctx.type = 'application/json; charset=utf-8';
     ctx.body = answer.text;
   };
+}
+
+/** What is written bit by bit stops in the middle when whoever asked is shut out. */
+async function untilSessionEnds(
+  { caller, raw }: Request,
+  { watchEnd }: MountOptions,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  const forget =
+    caller.kind === 'nobody' ? undefined : watchEnd(caller.sessionId, () => raw.response.destroy());
+  try {
+    await run();
+  } finally {
+    forget?.();
+  }
 }
 
 /** `sentBody` is the body as it came, undeclared properties included. */

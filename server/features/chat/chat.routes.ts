@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import { sendMessageRequest, sendMessageResponse } from './chat.schema.ts';
 import { streamReply } from './stream-reply.ts';
 
-export const chatRoutes = ({ chat, auth, limits }: Services): Route[] => [
+export const chatRoutes = ({ chat, limits }: Services): Route[] => [
   plainRoute(
     {
       method: 'post',
@@ -36,8 +36,7 @@ export const chatRoutes = ({ chat, auth, limits }: Services): Route[] => [
     },
     async (request) => {
       const { accepted, reply } = await chat.stream(request.body);
-      const forget = auth.watchEnd(request.caller.sessionId, () => request.raw.response.destroy());
-      await streamReply(accepted.conversation_id, reply, request, limits.comments).finally(forget);
+      await streamReply(accepted.conversation_id, reply, request, limits.comments);
     },
   ),
 ];

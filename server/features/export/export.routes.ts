@@ -22,7 +22,7 @@ export const exportRoutes = (services: Services): Route[] => {
         rawType: 'application/zip',
         errors: [409],
       },
-      async ({ raw: { request, response }, caller, signal }) => {
+      async ({ raw: { request, response }, signal }) => {
         const day = services.clock.now().toISOString().slice(0, 10);
         const headers = {
           'Content-Type': 'application/zip',
@@ -36,14 +36,11 @@ export const exportRoutes = (services: Services): Route[] => {
         const archive = await exporter.open(signal);
         response.setTimeout(stalledMilliseconds, () => response.destroy());
         response.writeHead(200, headers);
-        const forget = services.auth.watchEnd(caller.sessionId, () => response.destroy());
         try {
           await pipeline(archive, response);
         } catch (error) {
           // Someone who leaves in the middle of a download is no failure of the server.
           if (!signal.aborted) throw error;
-        } finally {
-          forget();
         }
       },
     ),
