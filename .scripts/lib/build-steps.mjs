@@ -80,6 +80,9 @@ function writeStamps(stamps) {
   writeFileSync(inRoot(stampFile), JSON.stringify(stamps));
 }
 
+/** Notices travel with the data they are about; other prose stays behind. @param {string} file */
+const isData = (file) => extname(file) !== '.ts' && (extname(file) !== '.md' || file.endsWith('NOTICE.md'));
+
 /**
  * The compiler leaves everything but code behind.
  *
@@ -87,7 +90,7 @@ function writeStamps(stamps) {
  * @param {string} to
  */
 function copyDataFiles(from, to) {
-  for (const path of listFiles([from]).filter((file) => !['.ts', '.md'].includes(extname(file)))) {
+  for (const path of listFiles([from]).filter(isData)) {
     cpSync(inRoot(path), inRoot(join(to, relative(from, path))));
   }
 }

@@ -11,6 +11,7 @@ const quiet: DashboardStatus = {
   time_zone: 'UTC',
   port: 8000,
   lan: true,
+  lan_locked: false,
   addresses: [],
   ai: { provider: 'builtin', model: '', base_url: '', connected: false },
   pin: { locked: false, weak: false },
