@@ -1,4 +1,5 @@
 import Koa, { type Middleware } from 'koa';
+import { connectPage } from './features/connect/connect-page.ts';
 import { allRoutes } from './features.ts';
 import { dashboardPage } from './http/dashboard-page.ts';
 import { documents } from './http/documents.ts';
@@ -19,7 +20,7 @@ export type AppOptions = {
 
 /** The whole HTTP side on one screen: what a request passes, in order. */
 export function createApp(services: Services, { isAllowedHost, checkAnswers, limits }: AppOptions): Koa {
-  const { logger, work, auth, config, attachmentFiles } = services;
+  const { logger, work, auth, pairing, config, attachmentFiles } = services;
   const routes = allRoutes(services);
   const app = new Koa();
   app.use(requestLog(logger));
@@ -28,6 +29,7 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers, lim
   app.use(readableTarget);
   app.use(hostGuard(isAllowedHost));
   app.use(preflights);
+  app.use(connectPage({ addressFor: pairing.addressFor }));
   app.use(dashboardPage());
   app.use(documents(routes));
   const mounted = mountRoutes(routes, {

@@ -26,11 +26,11 @@ export const builtPageFolder = join(
   extname(import.meta.filename) === '.ts' ? '../../dist/renderer' : '../../renderer',
 );
 
-/** Serves the dashboard at `/admin` and sends `/` there. */
+/** Serves the dashboard at `/admin`. */
 export function dashboardPage(folder = builtPageFolder): Middleware {
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
-    if (ctx.path === '/' || ctx.path === '/admin') return ctx.redirect('/admin/');
+    if (ctx.path === '/admin') return ctx.redirect('/admin/');
     if (!ctx.path.startsWith('/admin/')) return next();
     await serve(ctx, folder, ctx.path.slice('/admin/'.length) || 'index.html');
   };

@@ -36,6 +36,10 @@ export type Pairing = ReturnType<typeof createPairing>;
 export function createPairing(dependencies: PairingDependencies) {
   const { work, auth, codes, hub, notices, ids, clock, publicUrl, bestAddress } = dependencies;
 
+  /** The address a device keeps that asked for this host. */
+  const addressFor = (host: string | undefined) =>
+    addressForDevice({ publicUrl: publicUrl(), best: bestAddress(), host });
+
   /**
    * A code for one device, good for five minutes, and what to draw as a QR code.
    *
@@ -114,7 +118,7 @@ export function createPairing(dependencies: PairingDependencies) {
     request: ClaimRequest,
     from: { address: string; host: string | undefined },
   ): Promise<ClaimResponse> => {
-    const api_base_url = addressForDevice({ publicUrl: publicUrl(), best: bestAddress(), host: from.host });
+    const api_base_url = addressFor(from.host);
     if (api_base_url === undefined) throw conflict(nowhere);
     const guess = auth.takeGuess(from.address);
     const maker = codes.use(asDigits(request.code), clock.monotonic());
@@ -129,7 +133,7 @@ export function createPairing(dependencies: PairingDependencies) {
     return { device_id, device_token, api_base_url, host_name: computerName(), server_version: version };
   };
 
-  return { openSession, claim, list, revoke };
+  return { addressFor, openSession, claim, list, revoke };
 }
 
 const nowhere =
