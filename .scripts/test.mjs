@@ -68,7 +68,8 @@ function runAll(tasks) {
 }
 
 /** @param {Outcome} outcome */
-function report({ name, passed, failed, milliseconds, report: words }) {
+function report({ name, passed, failed, milliseconds, report: words, notes = [] }) {
+  for (const note of notes) say(`        ${name}: ${note}`);
   if (failed === 0) return say(`ok      ${name} (${passed}, ${seconds(milliseconds)})`);
   say(`\nFAILED  ${name} (${failed} failed, ${passed} passed, ${seconds(milliseconds)})\n`);
   say(words.trimEnd().replaceAll(/^/gm, '    '));

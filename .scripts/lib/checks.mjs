@@ -3,8 +3,8 @@ import { runQuietly } from './run.mjs';
 
 /**
  * @typedef {{ name: string, args: string[] }} Check
- * @typedef {{ name: string, passed: number, failed: number, milliseconds: number, report: string }} Outcome
- *   `report` is what to read when something failed, else empty.
+ * @typedef {{ name: string, passed: number, failed: number, milliseconds: number, report: string, notes?: string[] }} Outcome
+ *   `report` is what to read when something failed, else empty; `notes` are told in any case.
  */
 
 /** Each counts as one. @type {Check[]} */

@@ -35,6 +35,7 @@ export async function runTestFile(path, environment, milliseconds = fileLimit) {
   return {
     name: path,
     milliseconds: finished.milliseconds,
+    notes: notesIn(finished.output),
     ...judge(finished, milliseconds),
   };
 }
@@ -72,6 +73,14 @@ function complaintAbout({ code, timedOut, ran, leftOut, limit }) {
   if (ran === 0) return 'It holds no test.';
   return leftOut > 0 ? `${leftOut} of its tests did not run (skip or todo).` : '';
 }
+
+/**
+ * What a test says it could not do on this machine: a diagnostic line that begins with `not run: `.
+ *
+ * @param {string} output
+ */
+export const notesIn = (output) =>
+  [...output.matchAll(/^\s*ℹ (not run: .+)$/gm)].map(([, note]) => note ?? '');
 
 /**
  * The last lines of Node's own report: `ℹ pass 12`.

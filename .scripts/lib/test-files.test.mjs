@@ -29,6 +29,13 @@ describe('one test file', () => {
     assert.deepEqual({ passed, failed, report }, { passed: 2, failed: 0, report: '' });
   });
 
+  it('passes on what could not be run on this machine', async () => {
+    const { passed, notes } = await judgeFile(
+      "it('a', (context) => context.diagnostic('not run: no such adapter')); it('b', () => {});",
+    );
+    assert.deepEqual([passed, notes], [2, ['not run: no such adapter']]);
+  });
+
   it('counts what failed and keeps its words', async () => {
     const { passed, failed, report } = await judgeFile(
       "it('good', () => {}); it('bad', () => { console.log('a clue'); throw new Error('the reason'); });",
