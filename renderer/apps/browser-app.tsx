@@ -16,7 +16,7 @@ function SignedOut(props: Parameters<typeof SignInScreen>[0]): ReactElement {
 /** The page in a plain browser, on the server's own origin: PIN form first, then the dashboard. */
 export function BrowserApp({ origin }: { origin: string }): ReactElement {
   const session = useMemo(() => createStoredSession(window.sessionStorage), []);
-  const connection = useMemo(() => ({ api: createApi(origin, session), session }), [origin, session]);
+  const connection = useMemo(() => ({ origin, api: createApi(origin, session), session }), [origin, session]);
   const signedIn = useSyncExternalStore(session.subscribe, session.tokens) !== undefined;
   const client = useQueryClient();
   const { chat } = useChat();

@@ -19,7 +19,7 @@ type ReadyProps = Pick<AppState, 'firstPin' | 'opened'> & {
 function Ready({ desktop, serverUrl, token, firstPin, opened }: ReadyProps): ReactElement {
   const connection = useMemo(() => {
     const session = createSession({ access: token });
-    return { api: createApi(serverUrl, session), session, desktop };
+    return { origin: serverUrl, api: createApi(serverUrl, session), session, desktop };
   }, [desktop, serverUrl, token]);
   const { session } = connection;
   const signedIn = useSyncExternalStore(session.subscribe, session.tokens) !== undefined;

@@ -5,6 +5,8 @@ import type { Session } from '../api/session.ts';
 
 /** How the screens reach the server, and the desktop app around them when there is one. */
 export type Connection = {
+  /** Of the server, no trailing slash. */
+  origin: string;
   api: Api;
   session: Session;
   /** Absent in a plain browser. */

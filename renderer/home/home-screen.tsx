@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { UnreachableError, wordsOf } from '../api/errors.ts';
 import { ChatPanel } from '../chat/chat-panel.tsx';
+import { useServerNews } from '../connection/news.ts';
 import { useStatus } from '../connection/queries.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +14,7 @@ import { FirstPinCard } from './first-pin-card.tsx';
 import { Notices } from './notices.tsx';
 import { OpenedCard } from './opened-card.tsx';
 import type { OpenedTarget } from './opened-item.ts';
-import { PhonesCard } from './phones-card.tsx';
+import { PhonesCard } from './phones/phones-card.tsx';
 import { PinCard } from './pin-card.tsx';
 import { ServingCard } from './serving-card.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -61,6 +62,7 @@ function Cards({ firstPin, opened }: HomeScreenProps): ReactElement {
 /** The one page: cards that answer at a glance, and the chat beside them. */
 export function HomeScreen({ firstPin, opened }: HomeScreenProps): ReactElement {
   const { data: status, error } = useStatus();
+  useServerNews(status !== undefined);
   return (
     <>
       <a className="skip-link" href="#chat">

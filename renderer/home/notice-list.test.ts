@@ -32,10 +32,10 @@ test('wrong PINs are told with number, last address and time', () => {
   );
   assert.match(
     notice?.sentence ?? '',
-    /^3 wrong PINs in the last day, last from 192\.168\.1\.7 at .*02.*\.$/,
+    /^3 wrong PINs or codes in the last day, last from 192\.168\.1\.7 at .*02.*\.$/,
   );
   const [one] = noticesOf({ ...quiet, sign_in: { failures_last_day: 1, blocked: false } }, now);
-  assert.equal(one?.sentence, '1 wrong PIN in the last day.');
+  assert.equal(one?.sentence, '1 wrong PIN or code in the last day.');
 });
 
 test('a closed door comes first, the warnings of the server come last', () => {

@@ -30,7 +30,7 @@ function pathOf(value: string): { path: string; size: number } | undefined {
 }
 
 /** Dark on white in both themes, because many scanners read nothing else. */
-export function QrCode({ value }: { value: string }): ReactElement {
+export function QrCode({ value, label }: { value: string; label?: string }): ReactElement {
   const code = pathOf(value);
   if (code === undefined) return <p className="hint">{text.phones.qrTooLong}</p>;
   const side = code.size + 2 * quietZone;
@@ -39,7 +39,7 @@ export function QrCode({ value }: { value: string }): ReactElement {
       className="qr-code"
       viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`}
       role="img"
-      aria-label={text.phones.qr(value)}
+      aria-label={label ?? text.phones.qr(value)}
       shapeRendering="crispEdges"
     >
       <path d={code.path} />

@@ -71,6 +71,12 @@ export function latencyInWords(milliseconds: number, locale = pageLocale): strin
   }).format(milliseconds / 1000);
 }
 
+/** "4:32": what is left of a few minutes. */
+export function timeLeft(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 export function countInWords(count: number, locale = pageLocale): string {
   return new Intl.NumberFormat(locale).format(count);
 }
