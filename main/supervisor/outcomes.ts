@@ -32,7 +32,9 @@ export function crashed(
 
 /** The server said why it cannot run: trying again by ourselves would change nothing. */
 export function gaveUp({ crashes, port }: SupervisorState, { code, message }: Failure): Step {
-  return { state: { phase: 'failed', crashes, port, failure: { code, message } }, effects: [] };
+  // Asked for again, a port that somebody else has would be refused again; without it, the server looks for another one.
+  const kept = code === 'PORT_IN_USE' ? undefined : port;
+  return { state: { phase: 'failed', crashes, port: kept, failure: { code, message } }, effects: [] };
 }
 
 const unexpected = (message: string): Failure => ({ code: 'UNEXPECTED', message });

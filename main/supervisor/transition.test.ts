@@ -125,6 +125,12 @@ describe('a fatal message', () => {
     assert.deepEqual(again.state.crashes, []);
   });
 
+  test('about a taken port makes the next attempt look for another one', () => {
+    const failed = play([start, ready, crash, elapsed, fatal]).state;
+    const launches = play([retry], failed).effects.filter(({ type }) => type === 'launch');
+    assert.deepEqual(launches, [{ type: 'launch', port: undefined }]);
+  });
+
   test('of another version stops it just the same', () => {
     const { state } = play([start, { type: 'unreadable', reason: 'other version' }]);
     assert.equal(state.phase, 'failed');

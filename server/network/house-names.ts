@@ -14,6 +14,7 @@ export function houseNames(id: string, name = hostname()): { name: string; host:
   const computer = computerName(name);
   const typed = computer
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { DashboardStatus } from '../../../server/features/dashboard/dashboard.schema.ts';
 import { wordsOf } from '../../api/errors.ts';
 import { useConnection } from '../../connection/connection.ts';
@@ -18,6 +18,12 @@ export type AddressChoiceProps = {
 export function AddressChoice({ addresses, chosen, children }: AddressChoiceProps): ReactElement {
   const { desktop } = useConnection();
   const choose = useChooseAddress();
+  // Shown from the click on, until the server's own order says the same.
+  const [wanted, setWanted] = useState<string>();
+  const pick = (url: string) => {
+    setWanted(url);
+    choose.mutate(url, { onSettled: () => setWanted(undefined) });
+  };
   const options = addresses
     .map(({ url, interface: adapter }) => ({ value: url, label: url, note: adapter }))
     .sort((a, b) => a.value.localeCompare(b.value));
@@ -27,8 +33,8 @@ export function AddressChoice({ addresses, chosen, children }: AddressChoiceProp
         <Choice
           legend={text.phones.choose}
           look="list"
-          value={choose.isPending ? choose.variables : chosen}
-          onChange={(url) => choose.mutate(url)}
+          value={wanted ?? chosen}
+          onChange={pick}
           options={options}
         />
       ) : (
