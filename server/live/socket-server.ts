@@ -79,7 +79,7 @@ export function createSocketServer(options: SocketOptions): SocketServer {
     if (!token) throw unauthorized('Missing token');
     const caller = await options.identify(token, request.socket.remoteAddress ?? '');
     const place = {
-      isDashboard: url.searchParams.has('dashboard'),
+      isDashboard: url.searchParams.has('dashboard') && caller.kind !== 'device',
       isLocal: isLoopback(request.socket.localAddress ?? ''),
     };
     server.handleUpgrade(request, socket, head, (accepted) => accept(accepted, caller, place));
