@@ -26,7 +26,7 @@ test('the PIN opens the dashboard, a reload keeps it open, signing out closes it
   await page.getByText('for less than a minute').waitFor();
   const token = await page.evaluate(() => sessionStorage.getItem('clawchat.tokens.access'));
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByLabel('PIN').waitFor();
+  await page.locator('body[data-phase=signed-out]').waitFor();
   const headers = { authorization: `Bearer ${token}` };
   assert.equal((await fetch(`${server.url}/api/dashboard/status`, { headers })).status, 401);
 });
