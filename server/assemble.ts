@@ -29,7 +29,7 @@ import { moveAllDayEvents } from './features/events/events.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
-import { createPairingCodes } from './features/pairing/pairing-codes.ts';
+import type { Guards } from './guards.ts';
 import type { Door } from './http/door.ts';
 import { createGuessBudget } from './http/rate-limit.ts';
 import type { Interfaces } from './lib/addresses.ts';
@@ -66,6 +66,7 @@ export type Foundation = {
   onNetwork(): void;
   onNotice: ((notice: NoticeMessage) => void) | undefined;
   pushService: PushService | undefined;
+  guards: Guards;
 };
 
 /** Puts the parts together that features are given. Opens nothing and starts nothing. */
@@ -78,7 +79,7 @@ export function assembleServices(foundation: Foundation): Services {
     work,
     pin: foundation.pin,
     tokens: createTokens(settings().JWT_SECRET ?? secrets.read().jwt_secret, clock),
-    guesses: createGuesses(createGuessBudget(clock), work),
+    guesses: createGuesses(createGuessBudget(clock, foundation.guards.guessLimits), work),
     ends: createSessionEnds(),
     ids,
     clock,
@@ -133,7 +134,7 @@ export function assembleServices(foundation: Foundation): Services {
   const pairing = createPairing({
     work,
     auth,
-    codes: createPairingCodes(),
+    codes: foundation.guards.pairingCodes,
     hub,
     notices,
     ids,

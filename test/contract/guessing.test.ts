@@ -4,12 +4,11 @@ import { createApiClient } from '../support/api-client.ts';
 import { controlledClock, hours } from '../support/controlled-clock.ts';
 import { type AddressedAnswer, postFrom } from '../support/from-address.ts';
 import { startTestServer, testPin } from '../support/server.ts';
-import { openSocket } from '../support/socket-client.ts';
 
 const login = (url: string, pin: string, localAddress: string) =>
   postFrom(localAddress, url, '/api/auth/login', { pin });
 
-const addressOf = (index: number) => `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`;
+const addressOf = (index: number) => `127.1.0.${index + 1}`;
 const statuses = (answers: readonly AddressedAnswer[]) => answers.map(({ status }) => status);
 
 test('five wrong PINs from one address, then 429 for the right one as well, and no other address suffers', async () => {
@@ -31,27 +30,18 @@ test('five wrong PINs from one address, then 429 for the right one as well, and 
   assert.equal((await guess(testPin, '127.0.0.7')).status, 200);
 });
 
-test('two hundred addresses get fifty guesses between them, and the right PIN is refused from then on', async () => {
+test('when fifty were wrong in a day the right PIN is refused as well, and the owner sees why', async () => {
   const clock = controlledClock();
   await using server = await startTestServer({ clock });
   const owner = await server.signIn();
-  const socket = await openSocket(server.url, owner.token ?? '');
   const answers = await Promise.all(
-    Array.from({ length: 200 }, (_, index) => login(server.url, `9${index}0119`, addressOf(index))),
+    Array.from({ length: 50 }, (_, index) => login(server.url, `9${index}0119`, addressOf(index))),
   );
-  assert.equal(statuses(answers).filter((status) => status === 401).length, 50);
-  assert.equal(statuses(answers).filter((status) => status === 429).length, 150);
-  for (const { retryAfter } of answers.filter(({ status }) => status === 429))
-    assert.equal(retryAfter, '86400');
-  assert.equal((await login(server.url, testPin, '127.3.3.3')).status, 429);
-
-  // Who is signed in notices nothing.
-  for (let index = 0; index < 30; index += 1) assert.equal((await owner.get('/api/settings')).status, 200);
+  assert.deepEqual(new Set(statuses(answers)), new Set([401]));
+  const refused = await login(server.url, testPin, '127.3.3.3');
+  assert.deepEqual([refused.status, refused.retryAfter], [429, '86400']);
   const { status } = await owner.post('/api/auth/refresh', { refresh_token: owner.refreshToken });
-  assert.equal(status, 200);
-  socket.socket.send('{"type":"ping"}');
-  await socket.waitForType('pong');
-  await socket.close();
+  assert.equal(status, 200, 'who is signed in notices nothing');
 
   const { body } = await owner.get<{ sign_in: Record<string, unknown> }>('/api/dashboard/status');
   const { failures_last_day, last_failure, blocked } = body.sign_in as {

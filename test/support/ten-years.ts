@@ -2,6 +2,7 @@ import { createEvent } from '../../server/features/events/events.ts';
 import { createTodo } from '../../server/features/todos/todos.ts';
 import { addDays, localDate, offsetMinutes, startOfDay, toInstant } from '../../server/lib/time-zone.ts';
 import { type ControlledClock, controlledClock, days, hours } from './controlled-clock.ts';
+import { randomFrom } from './random-from.ts';
 import { type HeardFrame, type HeardReminder, openSchedulerRun, type SchedulerRun } from './scheduler-run.ts';
 import { quickFolder, temporaryFolder } from './temporary-folder.ts';
 
@@ -18,14 +19,6 @@ export type Expected = {
   /** Until then it may come in quiet hours, too. */
   dueAt: number;
 };
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
 
 /** Noon of the days on which the clock is moved, spread over the years where there are few or none. */
 function momentsOf(zone: string): Date[] {

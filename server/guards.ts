@@ -1,0 +1,17 @@
+import { createPairingCodes, type PairingCodes } from './features/pairing/pairing-codes.ts';
+import { type GuessLimits, signInLimits } from './http/rate-limit.ts';
+
+/**
+ * What stands between strangers and the owner's data, where it can be taken away: the proofs in test/proof/ do, to show
+ * that they would notice. No setting leads here.
+ */
+export type Guards = {
+  guessLimits: GuessLimits;
+  pairingCodes: PairingCodes;
+};
+
+export const makeGuards = (instead: Partial<Guards> = {}): Guards => ({
+  guessLimits: signInLimits,
+  pairingCodes: createPairingCodes(),
+  ...instead,
+});
