@@ -75,6 +75,7 @@ export function assembleServices(foundation: Foundation): Services {
   const settings = () => config.current().values;
   const { provider, backgroundProvider, aiStatus } = watchAi(foundation);
   const hub = createHub(logger, foundation.onConnections);
+  const timeZone = () => config.current().timeZone;
   const auth = createAuth({
     work,
     pin: foundation.pin,
@@ -84,9 +85,9 @@ export function assembleServices(foundation: Foundation): Services {
     ids,
     clock,
     logger,
+    timeZone,
     accessSeconds: () => settings().JWT_EXPIRY_HOURS * 3600,
   });
-  const timeZone = () => config.current().timeZone;
   config.onChange(() => {
     work
       .write((scope) => moveAllDayEvents(scope, timeZone()))

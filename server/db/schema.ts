@@ -1,6 +1,6 @@
 import type { AssistantActionTable } from '../features/assistant/assistant.table.ts';
 import type { AttachmentTable, DiscardedFileTable } from '../features/attachments/attachments.table.ts';
-import type { SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
+import type { DeviceDayTable, SessionTable, SignInFailureTable } from '../features/auth/auth.table.ts';
 import type { ConversationTable, MessageTable } from '../features/conversations/conversations.table.ts';
 import type { EventTable } from '../features/events/events.table.ts';
 import type { FeedTable } from '../features/feeds/feeds.table.ts';
@@ -20,6 +20,7 @@ export type Schema = {
   sessions: SessionTable;
   sign_in_failures: SignInFailureTable;
   paired_devices: PairedDeviceTable;
+  device_days: DeviceDayTable;
   conversations: ConversationTable;
   messages: MessageTable;
   todos: TodoTable;

@@ -10,6 +10,7 @@ const tableFates = {
   sessions: 'access',
   sign_in_failures: 'access',
   paired_devices: 'access',
+  device_days: 'access',
   conversations: 'content',
   messages: 'content',
   todos: 'content',

@@ -12,6 +12,7 @@ import { pairing } from './0012-pairing.ts';
 import { reminders } from './0013-reminders.ts';
 import { feeds } from './0014-feeds.ts';
 import { inbox } from './0014-inbox.ts';
+import { dashboard } from './0015-dashboard.ts';
 
 /** In order of their names; a released one is never changed again. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0013-reminders': reminders,
   '0014-feeds': feeds,
   '0014-inbox': inbox,
+  '0015-dashboard': dashboard,
 };

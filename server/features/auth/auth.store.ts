@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/work.ts';
 import type { SessionKind } from './auth.table.ts';
 
@@ -33,6 +34,28 @@ export async function touchSession(db: WriteDb, id: string, address: string, now
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
+}
+
+/** Puts down that a paired device was here on a day; says nothing of other sessions. */
+export async function noteDeviceDay(db: WriteDb, sessionId: string, date: string): Promise<void> {
+  await db
+    .insertInto('device_days')
+    .columns(['date', 'device_id'])
+    .expression((from) =>
+      from
+        .selectFrom('sessions')
+        .select([sql.val(date).as('date'), 'id'])
+        .where('id', '=', sessionId)
+        .where('kind', '=', 'device')
+        .where('ended_at', 'is', null),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Forgets days before a date, `YYYY-MM-DD`. */
+export async function forgetDeviceDays(db: WriteDb, before: string): Promise<void> {
+  await db.deleteFrom('device_days').where('date', '<', before).execute();
 }
 
 /** Ends a session, or all of a kind, and returns the ids of those that were alive. */

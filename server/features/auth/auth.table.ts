@@ -20,3 +20,10 @@ export type SignInFailureTable = {
   address: Fixed<string>;
   at: Fixed<Instant>;
 };
+
+/** Days on which a paired device made a request. */
+export type DeviceDayTable = {
+  /** `YYYY-MM-DD` of the owner's calendar. */
+  date: Fixed<string>;
+  device_id: Fixed<string>;
+};

@@ -9,6 +9,7 @@ import {
   endSessions,
   failuresSince,
   findLiveSession,
+  forgetDeviceDays,
   forgetFailures,
   forgetSessions,
   insertSession,
@@ -35,6 +36,8 @@ export type AuthDependencies = {
   ids: Ids;
   clock: Clock;
   logger: Logger;
+  /** The owner's zone, for the days on which devices were here. */
+  timeZone(): string;
   /** Seconds an access token is good for; asked each time, since the owner can change it. */
   accessSeconds(): number;
 };
@@ -43,8 +46,8 @@ export type AuthDependencies = {
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(dependencies: AuthDependencies) {
-  const { work, pin, tokens, guesses, ends, ids, clock, logger } = dependencies;
-  const lastSeen = createLastSeen(work, clock, logger);
+  const { work, pin, tokens, guesses, ends, ids, clock } = dependencies;
+  const lastSeen = createLastSeen(dependencies);
 
   const issue = async (session: Session): Promise<TokenResponse> => {
     const claims = { sub: ownerSubject, sid: session.id };
@@ -224,6 +227,7 @@ export async function tidySessions(
   const limit = new Date(now.getTime() - days * 86_400_000);
   await forgetSessions(db, limit);
   await forgetFailures(db, limit);
+  await forgetDeviceDays(db, limit.toISOString().slice(0, 10));
 }
 
 const toCaller = (claims: Claims, session: Session): Caller => ({

@@ -38,6 +38,7 @@ test('when nothing can be written any more, those who are signed in are still re
     ids: randomIds,
     clock,
     logger: pino({ level: 'silent' }),
+    timeZone: () => 'UTC',
     accessSeconds: () => 86_400,
   });
   const { access_token } = await auth.login('805173', '127.0.0.1');

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Work } from '../../db/work.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { touchSession } from './auth.store.ts';
+import { localDate } from '../../lib/time-zone.ts';
+import { noteDeviceDay, touchSession } from './auth.store.ts';
 
 /** How often the time a session was last seen is written down, ms. */
 const writeInterval = 60_000;
@@ -16,7 +17,9 @@ export type LastSeen = {
   forget(sessionId: string): void;
 };
 
-export function createLastSeen(work: Work, clock: Clock, logger: Logger): LastSeen {
+export type LastSeenNeeds = { work: Work; clock: Clock; logger: Logger; timeZone(): string };
+
+export function createLastSeen({ work, clock, logger, timeZone }: LastSeenNeeds): LastSeen {
   const seen = new Map<string, Seen & { written: number }>();
   return {
     /** Only for the owner to see: a full disk must not shut out those who read. */
@@ -27,7 +30,10 @@ export function createLastSeen(work: Work, clock: Clock, logger: Logger): LastSe
       seen.set(sessionId, { at: clock.now(), address, written: due ? now : before });
       if (!due) return;
       try {
-        await work.write(({ db, now: at }) => touchSession(db, sessionId, address, at));
+        await work.write(async ({ db, now: at }) => {
+          await touchSession(db, sessionId, address, at);
+          await noteDeviceDay(db, sessionId, localDate(at, timeZone()));
+        });
       } catch (error) {
         logger.warn({ err: error }, 'time of a session not written down');
       }
