@@ -89,7 +89,7 @@ const isItem =
 async function undoLast({ scope, origin, dependencies }: ActionContext): Promise<Decided[]> {
   const undone: Decided[] = [];
   for (const { id } of await selectDoneLast(scope.db, origin.conversationId, scope.now)) {
-    undone.push(await undoAction(scope, dependencies.hub, id));
+    undone.push(await undoAction(scope, dependencies, id));
   }
   return undone;
 }

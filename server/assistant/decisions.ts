@@ -41,7 +41,7 @@ export function createDecisions(dependencies: ActionDependencies) {
     /** Takes back what was done. @throws {HttpError} 404, or 409 when there is nothing to take back */
     async undo(scope: WriteScope, id: string): Promise<Decided> {
       const { hub, afterwards } = told(scope);
-      const decided = await undoAction(scope, hub, id);
+      const decided = await undoAction(scope, { ...dependencies, hub }, id);
       afterwards();
       return decided;
     },

@@ -6,9 +6,22 @@ export type Row = Record<string, string | number | null>;
 /** One row as it was before and as it is after; one side is missing for an insertion or a deletion. */
 export type RecordedChange = { table: RecordedTable; before: Row | null; after: Row | null };
 
-/** Tables of the owner's items and of what hangs on them. Referenced ones come before those that refer to them. */
-const recordedTables = ['todos', 'events', 'memos', 'task_relationships', 'attachments'] as const;
-export type RecordedTable = (typeof recordedTables)[number];
+const events = ['insert', 'update', 'delete'] as const;
+
+/**
+ * Tables of the owner's items and of what hangs on them, each with what is recorded. Referenced ones come before those
+ * that refer to them. Of tasks in the background only the beginning is: the steps of their life are not of the action.
+ */
+const recorded = {
+  todos: events,
+  events,
+  memos: events,
+  task_relationships: events,
+  attachments: events,
+  agent_tasks: ['insert'],
+} as const;
+export type RecordedTable = keyof typeof recorded;
+const recordedTables = Object.keys(recorded) as RecordedTable[];
 
 /**
  * Runs a task and tells every row it inserted, changed or deleted, whatever way: by cascade and trigger, too. Recording is
@@ -37,14 +50,13 @@ export async function recordChanges<T>(
   }
 }
 
-const events = ['insert', 'update', 'delete'] as const;
 const triggerName = (table: string, event: string) => `temp.record_${table}_${event}`;
 
 async function startRecording(db: WriteDb, table: RecordedTable): Promise<void> {
   const columns = await columnsOf(db, table);
   const rowAsJson = (row: string) =>
     `json_object(${columns.map((name) => `'${name}', ${row}.${name}`).join(', ')})`;
-  for (const event of events) {
+  for (const event of recorded[table]) {
     const before = event === 'insert' ? 'null' : rowAsJson('old');
     const after = event === 'delete' ? 'null' : rowAsJson('new');
     await sql
@@ -58,7 +70,7 @@ async function startRecording(db: WriteDb, table: RecordedTable): Promise<void> 
 }
 
 async function stopRecording(db: WriteDb, table: RecordedTable): Promise<void> {
-  for (const event of events)
+  for (const event of recorded[table])
     await sql.raw(`drop trigger if exists ${triggerName(table, event)}`).execute(db);
 }
 

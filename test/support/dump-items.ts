@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { TestServer } from './server.ts';
 
-const tables = ['todos', 'events', 'memos', 'task_relationships', 'attachments', 'discarded_files'] as const;
+const tables = [
+  'todos',
+  'events',
+  'memos',
+  'task_relationships',
+  'attachments',
+  'discarded_files',
+  'agent_tasks',
+] as const;
 const indexes = ['todos_fts', 'events_fts', 'memos_fts'] as const;
 
 /**

@@ -11,6 +11,8 @@ import type { Wish } from '../wish.ts';
 export type Outcome = {
   text: string;
   card?: Record<string, unknown>;
+  /** What undoing names; the text itself when absent. */
+  summary?: string;
   /** Waits for the owner's yes instead of being done. */
   proposal?: Plan;
 };

@@ -28,7 +28,7 @@ export async function keepAction(
   intent: Intent,
   { outcome, changes }: Performed,
 ): Promise<Record<string, unknown> | undefined> {
-  const { proposal, text } = outcome;
+  const { proposal, text, summary = text } = outcome;
   if (!proposal && changes.length === 0) return undefined;
   const id = ids.uuid();
   const lifetime = proposal ? proposalHours * hour : undoDays * 24 * hour;
@@ -39,7 +39,7 @@ export async function keepAction(
     message_id: place.replyId,
     intent,
     status: proposal ? 'proposed' : 'done',
-    summary: text,
+    summary,
     plan: proposal ? JSON.stringify(proposal) : null,
     changes: proposal ? null : JSON.stringify(changes),
     created_at: scope.now.toISOString(),

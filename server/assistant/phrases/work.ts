@@ -2,6 +2,8 @@
 export type WorkPhrases = {
   /** The work was taken on. */
   delegated(instruction: string): string;
+  /** What is named when the work is taken back. */
+  theWork(instruction: string): string;
   dividing: string;
   working: string;
   almostDone: string;
@@ -32,6 +34,7 @@ const bullets = (lines: readonly string[]) => lines.map((line) => `\n• ${quote
 export const workInEnglish: WorkPhrases = {
   delegated: (instruction) =>
     `I am working on ${quoted(instruction)} and will tell you here when it is done.`,
+  theWork: (instruction) => `the work on ${quoted(instruction)}, with what came of it.`,
   dividing: 'Dividing the work',
   working: 'Working on it',
   almostDone: 'Almost done',
@@ -46,6 +49,7 @@ export const workInEnglish: WorkPhrases = {
 
 export const workInKorean: WorkPhrases = {
   delegated: (instruction) => `${quoted(instruction)} 작업을 시작했어요. 끝나면 여기에 알려 드릴게요.`,
+  theWork: (instruction) => `${quoted(instruction)} 작업과 그 결과`,
   dividing: '작업을 나누는 중',
   working: '작업하는 중',
   almostDone: '거의 끝났어요',

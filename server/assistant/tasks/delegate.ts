@@ -15,6 +15,7 @@ export const delegateTaskAction: Action = async (context, { parameters }) => {
   const isMultiAgent = agentType === 'coordinator';
   return {
     text: phrases.work.delegated(instruction),
+    summary: phrases.work.theWork(instruction),
     card: {
       action_type: 'task_delegated',
       task_id: id,

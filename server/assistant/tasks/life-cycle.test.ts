@@ -25,7 +25,10 @@ for (const path of paths) {
       const work = await desk.delegate('Research green tea', path);
       const { taskId: task_id, conversationId: conversation_id } = work;
       await desk.waitFor('task_completed', task_id);
-      assert.deepEqual(work.card, {
+      const { action_id, ...card } = work.card;
+      assert.equal(typeof action_id, 'string');
+      assert.deepEqual(card, {
+        can_undo: true,
         action_type: 'task_delegated',
         task_id,
         agent_type: 'research',
@@ -100,7 +103,7 @@ it('a failing AI fails the task, and the conversation hears why', async () => {
   const said = (await work.messages()).at(-1);
   assert.deepEqual(
     [said?.message_type, said?.content, said?.metadata],
-    ['system', `I could not finish “Research green tea”. ${error}`, undefined],
+    ['system', `I could not finish “Research green tea”. ${error}`, { task_id }],
   );
 });
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { WriteScope } from '../../db/work.ts';
 import { changeConversation, insertMessage } from '../../features/conversations/conversations.ts';
 import type { TaskRow } from '../../features/tasks/tasks.ts';
@@ -12,8 +13,20 @@ export const postResult = (at: PostScope, { id, conversation_id }: TaskRow, text
   post(at, conversation_id, { content: text, type: 'text', intent, metadata: { intent, task_id: id } });
 
 /** Says there why nothing came of it. Like every notice of the server it is no part of the talk. */
-export const postFailure = (at: PostScope, { conversation_id }: TaskRow, text: string) =>
-  post(at, conversation_id, { content: text, type: 'system' });
+export const postFailure = (at: PostScope, { id, conversation_id }: TaskRow, text: string) =>
+  post(at, conversation_id, { content: text, type: 'system', metadata: { task_id: id } });
+
+/** Takes away what was said of a task since it was delegated: its result, or why there is none. */
+export async function removePosts({ db }: WriteScope, conversationId: string, taskId: string): Promise<void> {
+  // The reply that delegated it names it, too, but answers a message.
+  await db
+    .deleteFrom('messages')
+    .where('conversation_id', '=', conversationId)
+    .where('role', '=', 'assistant')
+    .where('reply_to', 'is', null)
+    .where(sql`metadata ->> '$.task_id'`, '=', taskId)
+    .execute();
+}
 
 type PostScope = { scope: WriteScope; ids: Ids; hub: Hub };
 

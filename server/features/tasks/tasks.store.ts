@@ -32,6 +32,11 @@ export async function insertTask(db: WriteDb, row: Insertable<AgentTaskTable>): 
   await db.insertInto('agent_tasks').values(row).execute();
 }
 
+/** Its parts go with it. */
+export async function deleteTask(db: WriteDb, id: string): Promise<void> {
+  await db.deleteFrom('agent_tasks').where('id', '=', id).execute();
+}
+
 /** The parts of a coordinator's work, in the order in which they were made. */
 export function selectParts(db: ReadDb, parentId: string): Promise<TaskRow[]> {
   return db

@@ -3,7 +3,7 @@ import { notFound } from '../../http/errors.ts';
 import type { Hub } from '../../live/hub.ts';
 import { failTask } from './task-life.ts';
 import type { AgentTask } from './tasks.schema.ts';
-import { selectTask } from './tasks.store.ts';
+import { deleteTask, selectTask } from './tasks.store.ts';
 
 export {
   type InboxTaskType,
@@ -60,4 +60,18 @@ export async function cancelTask(
   const ended = await failTask({ scope, hub }, id, cancelledByUser);
   scope.afterCommit(() => taskRunner.abort(ended.map((task) => task.id)));
   return { status: 'cancelled' as const, task_id: id };
+}
+
+/**
+ * Ends a task if it is not over, and then takes it away with its parts, whatever came of it. Clients hear of the end as
+ * of a cancelled one. An unknown id is none any more.
+ */
+export async function withdrawTask(
+  scope: WriteScope,
+  { hub, taskRunner }: { hub: Hub; taskRunner: TaskRunner },
+  id: string,
+): Promise<void> {
+  const ended = await failTask({ scope, hub }, id, cancelledByUser);
+  scope.afterCommit(() => taskRunner.abort(ended.map((task) => task.id)));
+  await deleteTask(scope.db, id);
 }
