@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createDoor, type Door } from './door.ts';
 import { isHalfTaken } from './port-taken.ts';
@@ -10,14 +11,15 @@ import { isHalfTaken } from './port-taken.ts';
 const logger = pino({ level: 'silent' });
 const options = { host: '0.0.0.0', lan: true, headersMilliseconds: 1000, farewellMilliseconds: 50, logger };
 
-/** Opens a door behind which every request is answered, `/slow` only when told to. */
+/** Opens a door behind which every request is answered, `/slow` only when told to, `/5` with five bytes. */
 async function openDoor(changes: Partial<Parameters<typeof createDoor>[0]>) {
   const door = createDoor({ ...options, ports: [0], ...changes });
   const told: string[] = [];
   let finishSlow: () => void = () => undefined;
   await door.open({
     request(asked, answer) {
-      if (asked.url !== '/slow') return void answer.end('here');
+      const bytes = Number(asked.url?.slice(1));
+      if (asked.url !== '/slow') return void answer.end(bytes > 0 ? Buffer.alloc(bytes) : 'here');
       answer.write('slow ');
       finishSlow = () => answer.end('but whole');
     },
@@ -67,6 +69,35 @@ test('shut and opened again it keeps its port, and this computer never loses it'
   assert.equal(await slow, 'slow but whole', 'a request of this computer outlives it all');
   await door.close(0);
   await assert.rejects(ask(door), { code: 'ECONNREFUSED' });
+});
+
+test('an answer that its reader takes slowly is whole, whether others are shut out or the server closes', async () => {
+  const bytes = 12 * 1_048_576;
+  await using open = await openDoor({});
+  const { door } = open;
+  const readSlowly = () =>
+    new Promise<{ rest(): Promise<number> }>((resolve, reject) => {
+      const asking = request({ host: '127.0.0.1', port: door.bound().port, path: `/${bytes}`, agent: false });
+      asking.on('error', reject).on('response', (answer) => {
+        answer.pause();
+        const rest = async () => {
+          let length = 0;
+          for await (const piece of answer) length += (piece as Buffer).length;
+          return length;
+        };
+        resolve({ rest });
+      });
+      asking.end();
+    });
+  const first = await readSlowly();
+  await door.setLan(false);
+  // Two looks for connections that have nothing more to do.
+  await delay(120);
+  const second = await readSlowly();
+  const closing = door.close(60_000);
+  await delay(120);
+  assert.deepEqual([await first.rest(), await second.rest()], [bytes, bytes]);
+  await closing;
 });
 
 test('turned many times at once, it ends as it was told last', async () => {

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
@@ -67,6 +73,7 @@ export async function listen(handlers: Handlers, options: ListenOptions): Promis
   server.on('connection', handlers.connection);
   refuseMalformed(server, logger);
   const cutRemote = makeCutter(server);
+  letAnswersLeave(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(asStartError(error, host, port)));
     server.listen(port, host, resolve);
@@ -77,6 +84,26 @@ export async function listen(handlers: Handlers, options: ListenOptions): Promis
 
 /** Everything else that a client would like to speak (`h2c`) is answered in plain HTTP, as if it had not asked. */
 const wantsWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
+
+/**
+ * Node takes a connection for idle as soon as an answer is handed over, and closing the server would cut a large one in
+ * the middle. Here idle ones wait until what is on its way has left. Once nothing new comes in, clients are told that
+ * their connection ends, so that none sends another request into it.
+ */
+function letAnswersLeave(server: Server): void {
+  const latest = new Map<Socket, ServerResponse>();
+  const isLeaving = ({ writableEnded, writableFinished }: ServerResponse) =>
+    writableEnded && !writableFinished;
+  const closeIdle = server.closeIdleConnections.bind(server);
+  server.closeIdleConnections = () => {
+    if (![...latest.values()].some(isLeaving)) closeIdle();
+  };
+  server.on('connection', (socket) => socket.once('close', () => latest.delete(socket)));
+  server.prependListener('request', ({ socket }, answer) => {
+    latest.set(socket, answer);
+    if (!server.listening) answer.shouldKeepAlive = false;
+  });
+}
 
 function closerOf(server: Server): Pick<Listening, 'retire' | 'close' | 'closed'> {
   const closed = new Promise<void>((resolve) => server.once('close', resolve));

@@ -4,7 +4,7 @@ import { createApiClient } from '../support/api-client.ts';
 import { busyClient } from '../support/busy-client.ts';
 import { readChatStream } from '../support/chat-stream.ts';
 import { startFakeAi } from '../support/fake-ai.ts';
-import { keepFile } from '../support/open-download.ts';
+import { keepFile, makeLargeFeed } from '../support/open-download.ts';
 import { openStream } from '../support/open-stream.ts';
 import { pairDevice } from '../support/pair-device.ts';
 import { startTestServer } from '../support/server.ts';
@@ -47,6 +47,7 @@ export const tools = {
   readChatStream,
   busyClient,
   keepFile,
+  makeLargeFeed,
   startFakeAi,
   delay,
   until,

@@ -1,7 +1,7 @@
 import type { ReachReport } from '../../server/features/dashboard/dashboard.schema.ts';
 import type { DeviceList, PairingSession } from '../../server/features/pairing/pairing.schema.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import type { BusyClient } from '../support/busy-client.ts';
+import type { BusyClient, LargeThings } from '../support/busy-client.ts';
 import type { FakeAi } from '../support/fake-ai.ts';
 import type { TestServer } from '../support/server.ts';
 import type { SocketClient } from '../support/socket-client.ts';
@@ -15,7 +15,7 @@ type Kept = {
   owner: ApiClient;
   page: SocketClient;
   busy: BusyClient;
-  file: string;
+  things: LargeThings;
   notices: { title: string }[];
 };
 
@@ -36,7 +36,8 @@ export async function start(tools: Tools, { port }: { port: number }): Promise<s
   });
   kept.owner = await kept.server.signIn();
   kept.page = await tools.openSocket(kept.server.url, `${kept.owner.token}&dashboard`);
-  kept.file = await tools.keepFile(kept.owner, 24 * 1_048_576);
+  const file = await tools.keepFile(kept.owner, 24 * 1_048_576);
+  kept.things = { file, feed: (await tools.makeLargeFeed(kept.owner)).path };
   return kept.server.services.addresses().map(({ url }) => url);
 }
 
@@ -73,23 +74,27 @@ export async function setLan({ kept }: Tools, enabled: boolean): Promise<unknown
   return (await (kept as Kept).owner.put('/api/dashboard/lan', { enabled })).body;
 }
 
+/** Where the large file and the large calendar are. */
+export const things = ({ kept }: Tools): LargeThings => (kept as Kept).things;
+
 /** A client on this computer that is in the middle of everything. */
 export async function beBusy(tools: Tools): Promise<void> {
   const kept = tools.kept as Kept;
   kept.ai.mode = 'hangMidway';
   kept.ai.answer = () => ['Wait ', 'for ', 'ever'];
-  kept.busy = await tools.busyClient(await kept.server.signIn(), kept.file);
+  kept.busy = await tools.busyClient(await kept.server.signIn(), kept.things);
 }
 
 export async function howItGoes({ kept }: Tools): Promise<Record<string, unknown>> {
-  const { socket, stream, download, client } = (kept as Kept).busy;
+  const { socket, stream, download, feedReader, client } = (kept as Kept).busy;
   socket.socket.send('{"type":"ping"}');
   const { type } = await socket.waitForType('pong');
   const ended = await download.ended();
+  const feed = await feedReader.ended();
   const { status } = await client.get('/api/settings');
   stream.leave();
   await socket.close();
-  return { socket: type, download: ended, request: status };
+  return { socket: type, download: ended, feed, request: status };
 }
 
 export async function revokeFirst({ kept }: Tools): Promise<void> {

@@ -1,12 +1,12 @@
 import type { ClaimResponse } from '../../server/features/pairing/pairing.schema.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import type { BusyClient } from '../support/busy-client.ts';
+import type { BusyClient, LargeThings } from '../support/busy-client.ts';
 import type { ReceivedFrame } from '../support/socket-client.ts';
 import type { Tools } from './agent.ts';
 
 /** What happens on the phone. Each of these is sent there as text, so it uses its tools and nothing else from here. */
 
-type Kept = { client: ApiClient; token: string; busy: BusyClient; file: string };
+type Kept = { client: ApiClient; token: string; busy: BusyClient };
 
 /** Servers that multicast DNS tells of. @param own the phone's address */
 export function lookAround({ findInHouse }: Tools, own: string) {
@@ -46,8 +46,6 @@ export async function chat({ kept, readChatStream }: Tools): Promise<string> {
   const { client } = kept as Kept;
   const { body } = await client.post<{ id: string }>('/api/chat/conversations');
   const { text } = await readChatStream(client, { conversation_id: body.id, content: 'How are you today?' });
-  const list = await client.get<{ id: string }[]>('/api/attachments');
-  Object.assign(kept, { file: `/api/attachments/${list.body[0]?.id}/download` });
   return text;
 }
 
@@ -64,9 +62,12 @@ export async function statusAt({ kept, createApiClient }: Tools, url: string): P
   return (await createApiClient(url, (kept as Kept).token).get('/api/settings')).status;
 }
 
-export async function beBusy({ kept, createApiClient, busyClient }: Tools, url: string): Promise<void> {
-  const { token, file } = kept as Kept;
-  Object.assign(kept, { busy: await busyClient(createApiClient(url, token), file) });
+export async function beBusy(
+  { kept, createApiClient, busyClient }: Tools,
+  { url, things }: { url: string; things: LargeThings },
+): Promise<void> {
+  const { token } = kept as Kept;
+  Object.assign(kept, { busy: await busyClient(createApiClient(url, token), things) });
 }
 
 /** How everything that lasts ended, and what another request meets. @throws {Error} when one goes on for over a second */
@@ -83,6 +84,8 @@ export async function howItEnded({ kept, delay }: Tools, url: string): Promise<R
     socket: await within('socket', busy.socket.closed),
     stream: await within('stream', busy.stream.ended),
     download: await within('download', busy.download.ended()),
+    signed: await within('signed download', busy.signedDownload.ended()),
+    feed: await within('feed', busy.feedReader.ended()),
     request: await fetch(`${url}/api/settings`, { headers: { authorization: `Bearer ${token}` } }).then(
       ({ status }) => status,
       (error: Error & { cause?: { code?: string } }) => error.cause?.code,

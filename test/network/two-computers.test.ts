@@ -90,20 +90,24 @@ test('a phone finds the computer, is let in, chats, follows it to another addres
   );
 
   await context.test(
-    'LAN off cuts requests, stream, socket and download of the phone, and of nobody here',
+    'LAN off cuts requests, stream, socket, downloads and calendar of the phone, and of nobody here',
     async () => {
+      const things = await desktop.run(desk.things, undefined);
       await desktop.run(desk.beBusy, undefined);
-      await phone.run(hand.beBusy, at(addresses.moved));
+      await phone.run(hand.beBusy, { url: at(addresses.moved), things });
       assert.deepEqual(await desktop.run(desk.setLan, false), { enabled: false, locked: false });
       assert.deepEqual(await phone.run(hand.howItEnded, at(addresses.moved)), {
         socket: { code: 1001, reason: 'LAN access is off' },
         stream: 'cut',
         download: 'cut',
+        signed: 'cut',
+        feed: 'cut',
         request: 'ECONNREFUSED',
       });
       assert.deepEqual(await desktop.run(desk.howItGoes, undefined), {
         socket: 'pong',
-        download: 'complete',
+        download: 'whole',
+        feed: 'whole',
         request: 200,
       });
       assert.deepEqual(await phone.run(hand.lookAround, addresses.phone), [], 'nothing is advertised');
@@ -117,13 +121,16 @@ test('a phone finds the computer, is let in, chats, follows it to another addres
   });
 
   await context.test('revoked, the phone is cut off within a second with 4001', async () => {
-    await phone.run(hand.beBusy, at(addresses.moved));
+    const things = await desktop.run(desk.things, undefined);
+    await phone.run(hand.beBusy, { url: at(addresses.moved), things });
     await desktop.run(desk.revokeFirst, undefined);
     const ended = await phone.run(hand.howItEnded, at(addresses.moved));
     assert.deepEqual(ended, {
       socket: { code: 4001, reason: 'Session ended' },
       stream: 'cut',
       download: 'cut',
+      signed: 'cut',
+      feed: 'whole',
       request: 401,
     });
   });

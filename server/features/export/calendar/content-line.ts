@@ -5,21 +5,31 @@ const longestLine = 75;
 
 /** A property as one or more folded lines. The value is already in the form its type asks for. */
 export function contentLine(name: string, value: string): string {
+  const text = `${name}:${value}`;
   const lines: string[] = [];
-  let line = '';
+  let start = 0;
   let bytes = 0;
-  for (const character of `${name}:${value}`) {
-    const size = Buffer.byteLength(character);
+  for (let index = 0; index < text.length; ) {
+    const character = text.codePointAt(index) ?? 0;
+    const size = bytesOf(character);
     if (bytes + size > longestLine) {
-      lines.push(line);
-      line = ' ';
+      lines.push(text.slice(start, index));
+      start = index;
+      // The space that every further line begins with.
       bytes = 1;
     }
-    line += character;
     bytes += size;
+    index += character > 0xffff ? 2 : 1;
   }
-  lines.push(line);
-  return `${lines.join('\r\n')}\r\n`;
+  lines.push(text.slice(start));
+  return `${lines.join('\r\n ')}\r\n`;
+}
+
+/** In UTF-8 (RFC 3629, 3). */
+function bytesOf(character: number): number {
+  if (character < 0x80) return 1;
+  if (character < 0x800) return 2;
+  return character > 0xffff ? 4 : 3;
 }
 
 /** A text as a value (RFC 5545, 3.3.11); control characters have no place in it. */
