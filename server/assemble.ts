@@ -38,6 +38,7 @@ import type { Ids } from './lib/ids.ts';
 import { createMaintenance } from './lib/maintenance.ts';
 import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
+import { createNews, type News } from './live/news.ts';
 import { createNotices, type NoticeMessage } from './live/notices.ts';
 import type { NetworkMemory } from './network/network-memory.ts';
 import { openNetwork } from './network/open-network.ts';
@@ -73,8 +74,9 @@ export type Foundation = {
 export function assembleServices(foundation: Foundation): Services {
   const { config, secrets, work, logger, clock, ids } = foundation;
   const settings = () => config.current().values;
-  const { provider, backgroundProvider, aiStatus } = watchAi(foundation);
-  const hub = createHub(logger, foundation.onConnections);
+  const hub = createHub(logger, foundation.onConnections, clock.now);
+  const news = createNews(hub);
+  const { provider, backgroundProvider, aiStatus } = watchAi(foundation, news);
   const timeZone = () => config.current().timeZone;
   const auth = createAuth({
     work,
@@ -89,6 +91,7 @@ export function assembleServices(foundation: Foundation): Services {
     accessSeconds: () => settings().JWT_EXPIRY_HOURS * 3600,
   });
   config.onChange(() => {
+    news.changed('settings', 'home');
     work
       .write((scope) => moveAllDayEvents(scope, timeZone()))
       .catch((error: unknown) => logger.error({ err: error }, 'all-day events could not follow the zone'));
@@ -157,6 +160,7 @@ export function assembleServices(foundation: Foundation): Services {
     backups,
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
+    news,
     notices,
     feedEnds: createSessionEnds(),
     scheduler,
@@ -180,14 +184,15 @@ export function assembleServices(foundation: Foundation): Services {
 }
 
 /** The AI in force, replaced and checked anew when the owner changes it. */
-function watchAi({ config, clock, logger, aiLimits, limits }: Foundation) {
+function watchAi({ config, clock, logger, aiLimits, limits }: Foundation, news: News) {
   const make = (chosen: Config) => ({
     current: makeProvider(chosen, aiLimits),
     background: makeProvider(chosen, { ...backgroundLimits, ...aiLimits }),
   });
   let providers = make(config.current());
   const provider = () => providers.current;
-  const aiStatus = createAiStatus({ provider, clock, logger, intervalMs: limits.aiCheck });
+  const onChange = () => news.changed('home');
+  const aiStatus = createAiStatus({ provider, clock, logger, intervalMs: limits.aiCheck, onChange });
   config.onChange((changed) => {
     providers = make(changed);
     void aiStatus.check();

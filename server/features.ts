@@ -9,6 +9,7 @@ import { chatRoutes } from './features/chat/chat.routes.ts';
 import { claudeCodeRoutes } from './features/claude-code/claude-code.routes.ts';
 import { conversationRoutes } from './features/conversations/conversations.routes.ts';
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
+import { homeRoutes } from './features/dashboard/home.routes.ts';
 import { networkRoutes } from './features/dashboard/network.routes.ts';
 import { eventRoutes } from './features/events/events.routes.ts';
 import { exportRoutes } from './features/export/export.routes.ts';
@@ -60,6 +61,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   adminRoutes,
   backupRoutes,
   dashboardRoutes,
+  homeRoutes,
   networkRoutes,
   importRoutes,
   exportRoutes,

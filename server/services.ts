@@ -19,6 +19,7 @@ import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Maintenance } from './lib/maintenance.ts';
 import type { Hub } from './live/hub.ts';
+import type { News } from './live/news.ts';
 import type { Notices } from './live/notices.ts';
 import type { Network } from './network/network.ts';
 import type { Peers } from './network/peers.ts';
@@ -37,6 +38,8 @@ export type Services = {
   pin: Pin;
   pairing: Pairing;
   hub: Hub;
+  /** What open dashboards should ask for again. */
+  news: News;
   /** Notices of the system on the owner's computer. */
   notices: Notices;
   /** Who is reading a feed that is revoked. */

@@ -29,6 +29,8 @@ type Options = {
   clock: Clock;
   logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   intervalMs?: number;
+  /** Told of every finding that differs from the one before. */
+  onChange?: () => void;
   /** Longest a check may take, ms. */
   limitMs?: number;
 };
@@ -65,6 +67,7 @@ export function createAiStatus({
   logger,
   intervalMs = 20_000,
   limitMs = 5_000,
+  onChange = () => undefined,
 }: Options): AiStatusKeeper {
   let latest: AiStatus = { connected: false };
   let running: Check | undefined;
@@ -96,7 +99,12 @@ export function createAiStatus({
       if (status.connected) logger.info(fields, 'AI connected');
       else logger.warn(fields, 'AI not connected');
     }
+    const isNew =
+      latest.checkedAt === undefined ||
+      status.connected !== latest.connected ||
+      status.error?.code !== latest.error?.code;
     latest = status;
+    if (isNew) onChange();
   }
 
   function begin(asked: AiProvider): Check {

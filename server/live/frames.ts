@@ -43,8 +43,16 @@ export type Frame =
   /** To owners only: a device was paired or revoked, or the server has other addresses. */
   | { type: 'devices_changed' }
   | { type: 'network_changed' }
+  /** To the dashboard only, at most a few a second: what is worth asking for again. */
+  | { type: 'dashboard_changed'; data: { topics: Topic[] } }
   | { type: 'heartbeat' }
   | { type: 'pong' };
+
+/**
+ * What the dashboard shows and may have changed: the state lines, counts and dates, who is connected, the settings, the
+ * network change on trial, the backups.
+ */
+export type Topic = 'home' | 'data' | 'connections' | 'settings' | 'network_trial' | 'backups';
 
 /** What is said about a todo or event that is due. */
 export type ReminderFrameData = {

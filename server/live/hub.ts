@@ -13,7 +13,11 @@ export type Connection = {
   isDashboard: boolean;
   /** It came in over loopback, so it stays when nobody else may come in. */
   isLocal: boolean;
+  /** IP address of the other end. */
+  address: string;
 };
+
+type OpenConnection = Connection & { since: Date };
 
 /** Bytes a client may leave unread before it is cut off. */
 export const unreadLimit = 1_048_576;
@@ -24,9 +28,15 @@ export const closeCodes = { normal: 1000, goingAway: 1001, sessionOver: 4001 } a
 export type Hub = ReturnType<typeof createHub>;
 
 /** Every open socket, and sending to all of them. One that is dead or does not read never holds up the others. */
-export function createHub(logger: Logger, onChange: (count: number) => void = () => undefined) {
-  const connections = new Set<Connection>();
+export function createHub(
+  logger: Logger,
+  onChange: (count: number) => void = () => undefined,
+  now: () => Date = () => new Date(),
+) {
+  const connections = new Set<OpenConnection>();
   const newcomers: (() => void)[] = [];
+  const comings: (() => void)[] = [];
+  const listeners: ((frame: Frame) => void)[] = [];
   const clients = () => [...connections].filter(({ isDashboard }) => !isDashboard);
   const count = () => clients().length;
   const hearing = () => clients().filter(({ socket }) => socket.readyState === socket.OPEN);
@@ -40,14 +50,20 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
     socket.terminate();
   };
 
+  const tellChange = () => {
+    onChange(count());
+    for (const tell of comings) tell();
+  };
+
   return {
-    add(connection: Connection): void {
+    add(opened: Connection): void {
+      const connection = { ...opened, since: now() };
       connections.add(connection);
       connection.socket.once('close', () => {
         connections.delete(connection);
-        onChange(count());
+        tellChange();
       });
-      onChange(count());
+      tellChange();
       for (const tell of newcomers) tell();
     },
 
@@ -56,12 +72,23 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
       newcomers.push(listener);
     },
 
+    /** Calls back after each socket that opens or closes. */
+    onComing(listener: () => void): void {
+      comings.push(listener);
+    },
+
+    /** Calls back with everything that is told to all clients. */
+    onBroadcast(listener: (frame: Frame) => void): void {
+      listeners.push(listener);
+    },
+
     send: (connection: Connection, frame: Frame) => deliver(connection, JSON.stringify(frame)),
 
     /** To every socket of every client, the one that caused it included. */
     broadcast(frame: Frame): void {
       const text = JSON.stringify(frame);
       for (const connection of clients()) deliver(connection, text);
+      for (const tell of listeners) tell(frame);
     },
 
     /** To those who look after the server; a paired device hears nothing of it. */
@@ -70,7 +97,17 @@ export function createHub(logger: Logger, onChange: (count: number) => void = ()
       for (const connection of connections) if (connection.isOwner) deliver(connection, text);
     },
 
+    /** To the pages that look after the server, and to no client. */
+    tellDashboards(frame: Frame): void {
+      const text = JSON.stringify(frame);
+      for (const connection of connections) if (connection.isDashboard) deliver(connection, text);
+    },
+
     count,
+
+    /** Every open socket, the longest open first. */
+    connections: (): readonly Omit<OpenConnection, 'socket'>[] =>
+      [...connections].map(({ socket, ...connection }) => connection),
 
     /** Whether a frame sent now would go out to a client. */
     isHeard: () => hearing().length > 0,

@@ -26,6 +26,8 @@ export type SocketOptions = {
   heartbeatMilliseconds: number;
 };
 
+type Place = Pick<Connection, 'isDashboard' | 'isLocal' | 'address'>;
+
 export type SocketServer = {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   stop(): void;
@@ -40,7 +42,7 @@ export function createSocketServer(options: SocketOptions): SocketServer {
   const { hub, heartbeatMilliseconds } = options;
   const unanswered = new WeakMap<WebSocket, number>();
 
-  const accept = (socket: WebSocket, caller: Caller, place: Pick<Connection, 'isDashboard' | 'isLocal'>) => {
+  const accept = (socket: WebSocket, caller: Caller, place: Place) => {
     const { subject, sessionId, kind } = caller;
     const connection: Connection = { subject, sessionId, socket, isOwner: kind !== 'device', ...place };
     const forget = options.watchEnd(caller.sessionId, () =>
@@ -81,6 +83,7 @@ export function createSocketServer(options: SocketOptions): SocketServer {
     const place = {
       isDashboard: url.searchParams.has('dashboard') && caller.kind !== 'device',
       isLocal: isLoopback(request.socket.localAddress ?? ''),
+      address: (request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     };
     server.handleUpgrade(request, socket, head, (accepted) => accept(accepted, caller, place));
   };

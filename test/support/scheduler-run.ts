@@ -112,5 +112,6 @@ function listener(onFrame: (frame: Frame) => void) {
     isOwner: true,
     isDashboard: false,
     isLocal: false,
+    address: '192.0.2.1',
   };
 }

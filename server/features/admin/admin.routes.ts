@@ -1,4 +1,5 @@
 import { plainRoute, type Route, readRoute } from '../../http/route.ts';
+import { measureFolder } from '../../lib/folder-size.ts';
 import type { Services } from '../../services.ts';
 import { reindex } from '../search/search.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from './admin.schema.ts';
 import { selectAges, selectFinishedTasks, selectRecent } from './admin.store.ts';
 import { readAi, readConfig, readOverview, testAi } from './admin.ts';
-import { measureFolder } from './folder-size.ts';
 import { purge } from './purge.ts';
 import { disconnect, listSessions } from './sessions.ts';
 

@@ -1,12 +1,14 @@
 import type { AiProvider } from '../../ai/provider.ts';
 import { AiError } from '../../ai/provider.ts';
 import type { Config } from '../../config.ts';
+import { type FolderSize, fileSize } from '../../lib/folder-size.ts';
 import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
 import { tryAi } from '../dashboard/dashboard.ts';
 import type { AdminAi, AdminAiTest, AdminConfig, AdminOverview } from './admin.schema.ts';
 import { countRows, sumAttachments } from './admin.store.ts';
-import { type FolderSize, fileSize } from './folder-size.ts';
+
+export { countRows, selectAges } from './admin.store.ts';
 
 /** Longest the AI is waited for when the list of its models is wanted, ms. */
 const aiMilliseconds = 5_000;

@@ -16,8 +16,12 @@ import { inWords } from './backup-words.ts';
 import { candidateOf, restoreBackup } from './restore-backup.ts';
 import { type Workshop, writeBackup } from './write-backup.ts';
 
+export type { BackupList } from './backup.schema.ts';
+
 /** Backups of everything the owner wrote, files included, each in one file next to the database. */
 export type Backups = {
+  /** Where they are. */
+  folder: string;
   /**
    * Nothing stays of an attempt that does not end well.
    *
@@ -89,6 +93,8 @@ export function createBackups(dependencies: BackupDependencies): Backups {
   };
 
   return {
+    folder: folder.path,
+
     make: () => alone('A backup is being made', () => writeBackup(workshop, 'asked')),
 
     list: folder.list,
