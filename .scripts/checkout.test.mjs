@@ -71,8 +71,8 @@ describe('start', () => {
     "process.getBuiltinModule('fs').appendFileSync('tries', 'x'); process.exit(1);",
   );
   write(
-    'server/process.ts',
-    `const args: string[] = process.argv.slice(2);
+    'dist/server/process.js',
+    `const args = process.argv.slice(2);
      if (args.includes('--fail')) process.exitCode = 7;
      else {
        const alive = setTimeout(() => {}, 20_000);
@@ -141,12 +141,12 @@ describe('start', () => {
 });
 
 describe('build', () => {
-  for (const tool of ['typescript/bin/tsc', 'vite/bin/vite.js']) {
-    write(
-      `node_modules/${tool}`,
-      "const fs = process.getBuiltinModule('fs'); fs.mkdirSync('dist/main', { recursive: true }); fs.mkdirSync('dist/renderer', { recursive: true });",
-    );
-  }
+  write('node_modules/vite/package.json', '{ "type": "module", "exports": "./vite.js" }');
+  const bundler = `import { mkdirSync } from 'node:fs';
+     export const build = async ({ build }) => mkdirSync(build?.outDir ?? 'dist/renderer', { recursive: true });`;
+  write('node_modules/vite/vite.js', bundler);
+  const documents = ['swagger-ui-dist/swagger-ui.css', 'swagger-ui-dist/swagger-ui-bundle.js'];
+  for (const file of [...documents, 'redoc/bundles/redoc.standalone.js']) write(`node_modules/${file}`, '');
   write('package-lock.json', '{}');
   write('renderer/page.tsx', '1');
   write('main/index.ts', '1');
@@ -186,7 +186,7 @@ describe('build', () => {
   });
 
   it('fails with the step, and tries it again', () => {
-    write('node_modules/vite/bin/vite.js', 'process.exitCode = 3;');
+    write('node_modules/vite/vite.js', 'throw new Error("broken");');
     write('renderer/page.tsx', '3');
     assert.equal(runHere('.scripts/build.mjs').status, 1);
     assert.deepEqual(built(), [page]);

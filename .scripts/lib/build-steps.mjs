@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { fingerprintOf, listFiles } from './files.mjs';
-import { inRoot, projectNode, tools } from './paths.mjs';
+import { inRoot, projectNode } from './paths.mjs';
 import { runVisibly } from './run.mjs';
 
 /**
@@ -17,6 +17,9 @@ import { runVisibly } from './run.mjs';
 /** @param {string} path */
 const isTest = (path) => /\.test\.[a-z]+$/.test(path);
 
+/** What makes the bundles. */
+const bundler = ['.scripts/bundle.mjs', '.scripts/lib/own-places.mjs', '.scripts/lib/third-party.mjs'];
+
 /** @param {string} path */
 const crossesTheWall = (path) =>
   !path.startsWith('server/') || /(\.schema|^server\/protocol)\.ts$/.test(path);
@@ -27,21 +30,20 @@ const buildSteps = [
     name: 'page',
     label: 'the dashboard page',
     output: 'dist/renderer',
-    inputs: ['renderer', 'main/bridge-contract.ts', 'server', 'package-lock.json'],
+    inputs: ['renderer', 'main/bridge-contract.ts', 'server', ...bundler, 'package-lock.json'],
     reads: (path) => crossesTheWall(path) && !isTest(path),
-    run: () => vite('renderer/vite.config.ts', 'renderer'),
+    run: () => bundle('page'),
   },
   {
     name: 'app',
     label: 'the desktop app and the server',
     output: 'dist/main',
-    inputs: ['main', 'server', '.scripts/tsconfig.build.json', 'tsconfig.json', 'package-lock.json'],
+    inputs: ['main', 'server', ...bundler, 'package-lock.json'],
     reads: (path) => !isTest(path) && extname(path) !== '.md',
     run: () => {
-      rmSync(inRoot('dist/main'), { recursive: true, force: true });
-      rmSync(inRoot('dist/server'), { recursive: true, force: true });
+      if (!bundle('app')) return false;
       copyDataFiles('server', 'dist/server');
-      return node(tools.tsc, '-p', '.scripts/tsconfig.build.json') && vite('main/vite.config.ts');
+      return true;
     },
   },
 ];
@@ -80,11 +82,16 @@ function writeStamps(stamps) {
   writeFileSync(inRoot(stampFile), JSON.stringify(stamps));
 }
 
-/** Notices travel with the data they are about; other prose stays behind. @param {string} file */
-const isData = (file) => extname(file) !== '.ts' && (extname(file) !== '.md' || file.endsWith('NOTICE.md'));
+/**
+ * What the running server reads. Notices travel along, since the model is made from what they are about; other prose and
+ * the training data stay behind.
+ *
+ * @param {string} file
+ */
+const isData = (file) => !['.ts', '.md', '.jsonl'].includes(extname(file)) || file.endsWith('NOTICE.md');
 
 /**
- * The compiler leaves everything but code behind.
+ * The bundler leaves everything but code behind.
  *
  * @param {string} from
  * @param {string} to
@@ -95,12 +102,5 @@ function copyDataFiles(from, to) {
   }
 }
 
-/** @param {string[]} args */
-const node = (...args) => runVisibly(projectNode(), args) === 0;
-
-/**
- * @param {string} config
- * @param {string[]} args
- */
-const vite = (config, ...args) =>
-  node(tools.vite, 'build', ...args, '--config', config, '--logLevel', 'warn');
+/** @param {'page' | 'app'} what */
+const bundle = (what) => runVisibly(projectNode(), [inRoot('.scripts/bundle.mjs'), what]) === 0;

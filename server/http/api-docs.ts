@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { redocPage, redocStart, swaggerPage, swaggerStart } from './api-docs-pages.ts';
 
 /** One file of the documentation pages, with the policy its page needs. */
@@ -16,9 +17,12 @@ const html = 'text/html; charset=utf-8';
 const javascript = 'text/javascript; charset=utf-8';
 const css = 'text/css; charset=utf-8';
 
-/** Only the packages' files are of interest; their own code is for bundlers. */
-const inSwagger = (file: string) => new URL(file, import.meta.resolve('swagger-ui-dist/package.json'));
-const inRedoc = (file: string) => new URL(file, import.meta.resolve('redoc/package.json'));
+/** Of these packages only single files are of interest; the built server has them in a folder of its own. */
+const builtFolder =
+  extname(import.meta.filename) === '.ts' ? undefined : new URL('../../api-docs/', import.meta.url);
+const inSwagger = (file: string) =>
+  new URL(file, builtFolder ?? import.meta.resolve('swagger-ui-dist/package.json'));
+const inRedoc = (file: string) => new URL(file, builtFolder ?? import.meta.resolve('redoc/package.json'));
 
 type Entry = { contentType: string; contentSecurityPolicy: string; load: () => string | Promise<string> };
 
