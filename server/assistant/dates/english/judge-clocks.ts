@@ -67,11 +67,12 @@ function isTargetOrStart(place: Surroundings): boolean {
   return led && (endsPhrase(place) || dayFollows(place));
 }
 
-/** A number without a word such as "at": what stands beside it makes it a time. */
+/** A number without a word such as "at": what stands beside it makes it a time, or an alarm in front. */
 function isUnledClock(place: Surroundings): boolean {
   if (isCount(place) || leadsWith(place, otherLeads)) return false;
   if (isBesideDay(place)) return isSmallOrFull(place);
-  return isTargetOrStart(place) || isBeforeNearDay(place) || isWholeMessage(place);
+  if (isTargetOrStart(place) || isBeforeNearDay(place) || isWholeMessage(place)) return true;
+  return wordBefore(place) === 'alarm' && endsPhrase(place);
 }
 
 /** A bare number as a time: "at 3", "tomorrow 3", "3 tomorrow", "move it to 3". */

@@ -2,7 +2,7 @@ import { grammar, type Phrase, phrases } from '../grammar/phrase.ts';
 import type { NamedDay } from '../meaning/meaning.ts';
 import * as months from '../meaning/month-rules.ts';
 import * as rules from '../meaning/rules.ts';
-import { dayNumber, month, ordinalDay, spokenDay, weekday, year } from './numbers.ts';
+import { dayNumber, month, ordinalDay, shortYear, spokenDay, weekday, year } from './numbers.ts';
 import { monthReference, nearMonth, nth } from './references.ts';
 
 const say = phrases({
@@ -12,6 +12,7 @@ const say = phrases({
   ordinalDay,
   weekday,
   year,
+  shortYear,
   nth,
   monthReference,
   nearMonth,
@@ -27,6 +28,9 @@ const monthDays: readonly Phrase<NamedDay>[] = [
   ),
   say('(the) <dayNumber> (-) (day) (of) <month> (.) <year?>', (found) =>
     rules.monthDay(found.month, found.dayNumber, found.year),
+  ),
+  say('<dayNumber> (of) <month> <shortYear>', (found) =>
+    rules.monthDay(found.month, found.dayNumber, found.shortYear),
   ),
   say('<dayNumber> -|/ <month> -|/ <year>', (found) =>
     rules.monthDay(found.month, found.dayNumber, found.year),

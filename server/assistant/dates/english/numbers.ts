@@ -82,6 +82,15 @@ export const bareYear = signReader((tokens, at) => {
   return { value: 2000 + Number(short.text), next: at + 2 };
 });
 
+/** 26 to 49 at the end of a phrase, behind a day and a month: "4 may 27", but not "4 may 27 guests". */
+export const shortYear = signReader((tokens, at) => {
+  const value = integer(tokens[at]);
+  const after = tokens[at + 1];
+  const ends = after === undefined || (after.kind === 'sign' && !after.glued);
+  const fits = value !== undefined && tokens[at]?.text.length === 2 && value > 25 && value < 50;
+  return fits && ends ? { value: 2000 + value, next: at + 1 } : undefined;
+});
+
 const yearWords = new Set(['of', 'in', ',']);
 
 /** A year, perhaps behind a comma or "of". */

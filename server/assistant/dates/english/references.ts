@@ -29,6 +29,7 @@ export const nearMonth: Reader<MonthRule> = grammar<MonthRule>([
   say('this month', () => monthFromNow(0)),
   say('(the) current month', () => monthFromNow(0)),
   say('(the) next|following|coming month', () => monthFromNow(1)),
+  say('(the) month after next', () => monthFromNow(2)),
 ]);
 
 /** The same, and "June", "June 2027". */

@@ -7,7 +7,7 @@ import { type Proposal, propose } from './proposals.ts';
 import { isTargetWord, leadsWith, type Surroundings } from './surroundings.ts';
 import { titleTokens } from './titles.ts';
 import { tokenise } from './tokenise.ts';
-import { movingWords } from './words/surroundings.ts';
+import { beforeCommands, movingWords, thingsToo } from './words/surroundings.ts';
 
 /** Signs that may stand between two parts of one expression. */
 const separators = new Set([',', '-', '(', ')', ':', '/', '.', ';']);
@@ -126,10 +126,19 @@ function placed(
   return { piece, next: proposal.next };
 }
 
+/** "Shift the dentist to 4", but neither "a late shift from 2 to 10" nor "shift from 2 to 10". */
+function moves(token: Token, index: number, tokens: readonly Token[]): boolean {
+  if (!movingWords.has(token.text)) return false;
+  if (!thingsToo.has(token.text)) return true;
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  const commands = before?.kind !== 'word' || beforeCommands.has(before.text);
+  return commands && after?.kind === 'word' && after.text !== 'from';
+}
+
 /** Finds the parts of date expressions in a message, in text order, without overlaps. */
 export function scanEnglish(text: string): Scan {
   const tokens = tokenise(text);
-  const moving = tokens.some((token) => movingWords.has(token.text));
+  const moving = tokens.some(moves);
   const message = { text, tokens, moving };
   const pieces: Piece[] = [];
   const hidden = titleTokens(tokens);

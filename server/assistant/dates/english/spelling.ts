@@ -49,6 +49,6 @@ function mended(word: string): string {
 export function normalise(word: string): string {
   const exact = spellingVariants.get(word);
   if (exact) return exact;
-  const bare = word.replace(/['’]s?$/, '');
+  const bare = word.replace(/(?<=.)['’]s?$/u, '');
   return spellingVariants.get(bare) ?? mended(bare);
 }

@@ -21,7 +21,8 @@ const rangeWords = new Set(['to', '-', 'through', 'until']);
 function skipSeparators(tokens: readonly Token[], at: number): number {
   let next = at;
   while (separators.has(tokens[next]?.text ?? '') && next - at < 2) next += 1;
-  return next;
+  const again = tokens[next - 1]?.text === 'and' && /^(?:every|each)$/.test(tokens[next]?.text ?? '');
+  return again ? next + 1 : next;
 }
 
 function readRange(tokens: readonly Token[], at: number): Found<readonly number[]> | undefined {

@@ -20,11 +20,13 @@ function leavesStartOpen(repeat: Repeat): boolean {
   return isOpen(repeat) && !(repeat.frequency === 'DAILY' && repeat.interval === 1);
 }
 
-/** "Every day next week", "every Monday until June". */
+/** "Every day next week", "every Monday until June", "daily from next week". */
 function boundsOfPeriod({ meaning: { period }, dayLead }: Draft, today: Day): Bounds | undefined {
   if (!period) return undefined;
   const { first, end } = period.rule({ today, after: today });
-  return dayLead === 'until' ? { until: first - 1 } : { from: Math.max(first, today), until: end - 1 };
+  if (dayLead === 'until') return { until: first - 1 };
+  const from = Math.max(first, today);
+  return dayLead === 'from' ? { from } : { from, until: end - 1 };
 }
 
 /** "Every week from Monday", "every day until Friday". */

@@ -72,3 +72,11 @@ export const movingWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** "A shift from 22:00 to 06:00", "oil change 9 to 10": behind any but these words they are things. */
+export const thingsToo: ReadonlySet<string> = new Set('shift change switch swap delay bump push'.split(' '));
+
+/** What may stand in front of a command. */
+export const beforeCommands: ReadonlySet<string> = new Set(
+  'please and to you then just can could would will i we should must also hey ok so instead lets'.split(' '),
+);
