@@ -3,15 +3,27 @@
  * code give the same file, byte for byte.
  *
  *     --check       writes nothing, and fails when the file would differ
- *     --leave-out   writes nothing, and prints how each source is understood when nothing of it is learned from
+ *     --folds       writes nothing, and prints how sentences are understood by models that did not learn from them
+ *     --leave-out   the same with each source left out as a whole
+ *     --misses      beside one of the two: prints everything that was understood wrongly as well
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { encodeModels } from '../server/assistant/understand/model-file.ts';
-import { leaveOut } from './assistant-leave-out.ts';
+import {
+  scoreByConfidence,
+  scoreByIntent,
+  scoreBySource,
+  titleMisses,
+} from '../test/support/score-by-source.ts';
+import { type Answer, intentMisses } from '../test/support/score-intents.ts';
+import { crossValidate, leaveSourcesOut } from './assistant-cross-validate.ts';
 import { digestOfSources, modelPath, trainingDataFolder } from './assistant-training/paths.ts';
 import { readTrainingData } from './assistant-training/sentences.ts';
 import { trainIntents } from './assistant-training/train-intents.ts';
 import { trainTagger } from './assistant-training/train-tagger.ts';
+
+/** Parts into which the sentences are cut to measure each with a model made from the others. */
+const foldCount = 5;
 
 const sentences = readTrainingData(trainingDataFolder);
 
@@ -26,8 +38,16 @@ function check(bytes: Uint8Array): void {
   if (!same) process.exitCode = 1;
 }
 
+function report(answers: readonly Answer[]): void {
+  const parts = [scoreBySource, scoreByIntent, scoreByConfidence];
+  const misses = process.argv.includes('--misses') ? [intentMisses, titleMisses] : [];
+  for (const part of [...parts, ...misses]) console.log(`${part(answers).join('\n')}\n`);
+}
+
 if (process.argv.includes('--leave-out')) {
-  for (const line of leaveOut(sentences)) console.log(line);
+  report(leaveSourcesOut(sentences));
+} else if (process.argv.includes('--folds')) {
+  report(crossValidate(sentences, foldCount));
 } else if (process.argv.includes('--check')) {
   check(train());
 } else {

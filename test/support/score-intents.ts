@@ -29,7 +29,8 @@ export function fromSource(answers: readonly Answer[], pattern: RegExp): Answer[
   return answers.filter(({ sentence }) => pattern.test(sentence.source));
 }
 
-function f1(answers: readonly Answer[], intent: string): number {
+/** F1 score of one intent, in percent. */
+export function f1(answers: readonly Answer[], intent: string): number {
   const expected = answers.filter(({ sentence }) => sentence.intent === intent).length;
   const found = answers.filter(({ understanding }) => understanding.intent === intent).length;
   const right = answers.filter((one) => one.sentence.intent === intent && isRight(one)).length;
@@ -72,6 +73,16 @@ export function exactTitles(answers: readonly Answer[], group: keyof typeof titl
       typeof title === 'string' && withoutArticle(title) === withoutArticle(understanding.slots.title ?? '')
     );
   });
+}
+
+/** A line for every sentence that was understood wrongly. */
+export function intentMisses(answers: readonly Answer[]): string[] {
+  return answers
+    .filter((one) => !isRight(one))
+    .map(({ sentence, understanding }) => {
+      const confidence = understanding.confidence.toFixed(2);
+      return `${sentence.intent} read as ${understanding.intent} (${confidence}): ${sentence.text} [${sentence.source}]`;
+    });
 }
 
 /** Milliseconds that one message in a hundred takes longer than. */
