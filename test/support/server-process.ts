@@ -22,8 +22,10 @@ export function spawnServer(
   folder: string,
   settings: Record<string, string> = {},
   argv: string[] = [],
+  /** For Node itself, in front of the program. */
+  nodeArgv: string[] = [],
 ): ServerProcess {
-  const child = spawn(process.execPath, [program, ...argv], {
+  const child = spawn(process.execPath, [...nodeArgv, program, ...argv], {
     cwd: folder,
     env: {
       HOST: '127.0.0.1',

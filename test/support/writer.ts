@@ -1,0 +1,119 @@
+import type Sqlite from 'better-sqlite3';
+import type { ApiClient } from './api-client.ts';
+
+/** A client that knows what it was told is kept, and what it had asked for when it was cut off. */
+export type Writer = {
+  /** Makes, changes and deletes items of its own, one request after the other, until the server is gone. */
+  writeUntilCut(client: ApiClient, random: () => number): Promise<void>;
+  /** One sentence for each item that is not as was acknowledged. Whatever was under way may or may not have happened. */
+  check(sqlite: Sqlite.Database): string[];
+  acknowledged(): number;
+  isUnderWay(): boolean;
+};
+
+/** Text of an item; null when there is none. */
+type State = string | null;
+type Kind = 'todos' | 'events' | 'memos';
+type Asked = { kind: Kind; id: string; state: State };
+
+const textColumns = { todos: 'title', events: 'title', memos: 'content' } as const;
+const kinds = Object.keys(textColumns) as Kind[];
+
+export function createWriter(name: string): Writer {
+  const kept = new Map<string, { kind: Kind; text: string }>();
+  let asked: Asked | undefined;
+  let acknowledged = 0;
+  let serial = 0;
+
+  const bodyOf = (kind: Kind, text: string) => ({
+    [textColumns[kind]]: text,
+    ...(kind === 'events' && { start_time: '2026-03-01T10:00:00' }),
+  });
+
+  async function send(client: ApiClient, random: () => number): Promise<void> {
+    serial += 1;
+    const text = `writer ${name} number ${serial}`;
+    const [id = '', item] = [...kept].at(Math.floor(random() * kept.size)) ?? [];
+    const choice = random();
+    if (item === undefined || choice < 0.5)
+      return create(client, kinds[serial % kinds.length] ?? 'todos', text);
+    if (choice < 0.8) {
+      asked = { kind: item.kind, id, state: text };
+      await expectStatus(client.patch(`/api/${item.kind}/${id}`, bodyOf(item.kind, text)), 200);
+      kept.set(id, { kind: item.kind, text });
+    } else {
+      asked = { kind: item.kind, id, state: null };
+      await expectStatus(client.delete(`/api/${item.kind}/${id}`), 204, 200);
+      kept.delete(id);
+    }
+  }
+
+  async function create(client: ApiClient, kind: Kind, text: string): Promise<void> {
+    asked = { kind, id: '', state: text };
+    const { id } = await expectStatus(client.post<{ id: string }>(`/api/${kind}`, bodyOf(kind, text)), 201);
+    kept.set(id, { kind, text });
+  }
+
+  /** What was under way is from now on what came of it. */
+  function settle(found: Map<string, { kind: Kind; text: string }>): void {
+    if (asked?.id === '') {
+      const [id, item] = [...found].find(([, { text }]) => text === asked?.state) ?? [];
+      if (id !== undefined && item !== undefined) kept.set(id, item);
+    } else if (asked !== undefined) {
+      const now = found.get(asked.id);
+      if (now === undefined && asked.state === null) kept.delete(asked.id);
+      if (now !== undefined && now.text === asked.state) kept.set(asked.id, now);
+    }
+    asked = undefined;
+  }
+
+  return {
+    acknowledged: () => acknowledged,
+    isUnderWay: () => asked !== undefined,
+    async writeUntilCut(client, random) {
+      for (;;) {
+        try {
+          await send(client, random);
+        } catch (error) {
+          // fetch tells a lost connection so; anything else is a fault of its own.
+          if (error instanceof TypeError) return;
+          throw error;
+        }
+        asked = undefined;
+        acknowledged += 1;
+      }
+    },
+    check(sqlite) {
+      const found = findOwn(sqlite, name);
+      settle(found);
+      const wrong = [...kept].filter(([id, { text }]) => found.get(id)?.text !== text);
+      const risen = [...found].filter(([id]) => !kept.has(id));
+      const faults = [
+        ...wrong.map(([id, { kind, text }]) => `${kind} ${id} is "${found.get(id)?.text}", not "${text}"`),
+        ...risen.map(([id, { kind, text }]) => `${kind} ${id} "${text}" is there, and should not be`),
+      ];
+      kept.clear();
+      for (const [id, item] of found) kept.set(id, item);
+      return faults;
+    },
+  };
+}
+
+async function expectStatus<T>(
+  answer: Promise<{ status: number; text: string; body: T }>,
+  ...wanted: number[]
+): Promise<T> {
+  const { status, text, body } = await answer;
+  if (!wanted.includes(status)) throw new Error(`A write was answered ${status}: ${text}`);
+  return body;
+}
+
+function findOwn(sqlite: Sqlite.Database, name: string): Map<string, { kind: Kind; text: string }> {
+  const rows = kinds.flatMap((kind) => {
+    const column = textColumns[kind];
+    const sql = `select id, ${column} as text from ${kind} where ${column} like ?`;
+    const found = sqlite.prepare(sql).all(`writer ${name} number %`) as { id: string; text: string }[];
+    return found.map(({ id, text }) => [id, { kind, text }] as const);
+  });
+  return new Map(rows);
+}
