@@ -29,6 +29,7 @@ async function killing({ kills, preload }: Plan, { random }: ProofContext): Prom
     try {
       const url = await server.ready();
       lane.ready.push(performance.now() - started);
+      lane.underWay += writers.filter(({ isUnderWay }) => isUnderWay()).length;
       lane.faults.push(...lookAfter(dataDir, writers).map((fault) => `after kill ${round - 1}: ${fault}`));
       tokens ??= await tokensAt(url);
       const web = createApiClient(url, tokens.access);
@@ -40,9 +41,9 @@ async function killing({ kills, preload }: Plan, { random }: ProofContext): Prom
       server.child.kill('SIGKILL');
       await server.ended;
     }
-    lane.underWay += writers.filter(({ isUnderWay }) => isUnderWay()).length;
   }
   lane.acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged(), 0);
+  lane.underWay += writers.filter(({ isUnderWay }) => isUnderWay()).length;
   lane.faults.push(...lookAfter(dataDir, writers).map((fault) => `at the end: ${fault}`));
   return lane;
 }
@@ -93,7 +94,7 @@ const lateCommits = join(import.meta.dirname, '../support/late-commits.ts');
 export const proof: Proof = {
   number: 1,
   name: 'kill -9 in the middle of writes loses nothing that was acknowledged',
-  short: (context) => killAll({ kills: 40 }, context),
+  short: (context) => killAll({ kills: 30 }, context),
   long: (context) => killAll({ kills: 3000 }, context),
   controls: {
     'with answers sent before the commit': (context) => killAll({ kills: 6, preload: lateCommits }, context),

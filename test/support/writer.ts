@@ -54,17 +54,11 @@ export function createWriter(name: string): Writer {
     kept.set(id, { kind, text });
   }
 
-  /** What was under way is from now on what came of it. */
-  function settle(found: Map<string, { kind: Kind; text: string }>): void {
-    if (asked?.id === '') {
-      const [id, item] = [...found].find(([, { text }]) => text === asked?.state) ?? [];
-      if (id !== undefined && item !== undefined) kept.set(id, item);
-    } else if (asked !== undefined) {
-      const now = found.get(asked.id);
-      if (now === undefined && asked.state === null) kept.delete(asked.id);
-      if (now !== undefined && now.text === asked.state) kept.set(asked.id, now);
-    }
-    asked = undefined;
+  /** Whether the item may be as found: as it was acknowledged, or as was asked for when the connection was cut. */
+  function fits(id: string, text: State): boolean {
+    if (text === (kept.get(id)?.text ?? null)) return true;
+    const isAskedFor = asked?.id === id || (asked?.id === '' && !kept.has(id));
+    return isAskedFor && asked?.state === text;
   }
 
   return {
@@ -85,15 +79,12 @@ export function createWriter(name: string): Writer {
     },
     check(sqlite) {
       const found = findOwn(sqlite, name);
-      settle(found);
-      const wrong = [...kept].filter(([id, { text }]) => found.get(id)?.text !== text);
-      const risen = [...found].filter(([id]) => !kept.has(id));
-      const faults = [
-        ...wrong.map(([id, { kind, text }]) => `${kind} ${id} is "${found.get(id)?.text}", not "${text}"`),
-        ...risen.map(([id, { kind, text }]) => `${kind} ${id} "${text}" is there, and should not be`),
-      ];
+      const faults = [...new Set([...kept.keys(), ...found.keys()])]
+        .filter((id) => !fits(id, found.get(id)?.text ?? null))
+        .map((id) => `${id} is "${found.get(id)?.text}", not "${kept.get(id)?.text}"`);
       kept.clear();
       for (const [id, item] of found) kept.set(id, item);
+      asked = undefined;
       return faults;
     },
   };
