@@ -40,6 +40,7 @@ import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
 import { createNews, type News } from './live/news.ts';
 import { createNotices, type NoticeMessage } from './live/notices.ts';
+import { computerName } from './network/house-names.ts';
 import type { NetworkMemory } from './network/network-memory.ts';
 import { openNetwork } from './network/open-network.ts';
 import { watchPeers } from './network/peers.ts';
@@ -143,6 +144,7 @@ export function assembleServices(foundation: Foundation): Services {
     notices,
     ids,
     clock,
+    serverName: () => settings().SERVER_NAME ?? computerName(),
     publicUrl: () => settings().PUBLIC_URL,
     bestAddress: () => network.addresses()[0]?.url,
   });

@@ -1,6 +1,6 @@
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
-import type { settingSource } from '../features/dashboard/dashboard.schema.ts';
+import type { settingSource } from '../features/dashboard/settings.schema.ts';
 import { isOutsideOnly, isSettingName, type SettingName, settingNames } from './table.ts';
 
 export type SettingSource = z.infer<typeof settingSource>;

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { isTimeZone } from '../lib/time-zone.ts';
 import {
   allowedHostsSetting,
+  backupScheduleSetting,
   databaseUrlSetting,
   publicUrlSetting,
   quietHoursSetting,
+  serverNameSetting,
   weeklyReviewSetting,
   workingDaysSetting,
   workingHoursSetting,
@@ -40,6 +42,8 @@ const yesOrNo = text
     }),
   )
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
+const choice = <const C extends readonly [string, ...string[]]>(...choices: C) =>
+  text.pipe(z.enum(choices, { error: `must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}` }));
 const httpAddress = text
   .regex(/^https?:\/\/[^\s]+$/, 'must be an address that begins with http:// or https://')
   .transform((value) => value.replace(/\/+$/, ''));
@@ -98,9 +102,7 @@ export const settingsTable = {
     description: 'PIN for signing in. Default: six random digits made at the first start.',
   }),
   AI_PROVIDER: setting({
-    schema: text.pipe(
-      z.enum(['ollama', 'openai', 'builtin'], { error: 'must be ollama, openai or builtin' }),
-    ),
+    schema: choice('ollama', 'openai', 'builtin'),
     default: 'ollama',
     description: 'Who answers: ollama, openai (any OpenAI-compatible address) or builtin (no AI).',
   }),
@@ -207,12 +209,38 @@ export const settingsTable = {
     default: '',
     description: 'Further host names under which the server may be called, separated by commas.',
   }),
+  SERVER_NAME: optional({
+    schema: serverNameSetting,
+    description: "Name under which phones know this computer. Default: the computer's.",
+  }),
+  OWNER_LANGUAGE: setting({
+    schema: choice('auto', 'en', 'ko'),
+    default: 'auto',
+    description: 'Language of the dashboard: auto (as the browser wants it), en or ko.',
+  }),
+  DASHBOARD_THEME: setting({
+    schema: choice('system', 'light', 'dark'),
+    default: 'system',
+    description: 'Colours of the dashboard: system, light or dark.',
+  }),
+  BACKUP_SCHEDULE: setting({
+    schema: backupScheduleSetting,
+    default: 'daily 03:00',
+    description:
+      'When a backup is made by itself, in TIME_ZONE: daily 03:00, a day and a time such as SU 03:00, or off.',
+  }),
+  BACKUP_KEEP: setting({
+    schema: integer(1, 1000),
+    default: '7',
+    description: 'How many of the backups that were made by themselves are kept.',
+  }),
+  BACKUP_DIR: optional({
+    schema: text.min(1),
+    needsRestart: true,
+    description: 'Folder for backups. Default: backups beside the database.',
+  }),
   LOG_LEVEL: setting({
-    schema: text.pipe(
-      z.enum(['silent', 'error', 'warn', 'info', 'debug'], {
-        error: 'must be silent, error, warn, info or debug',
-      }),
-    ),
+    schema: choice('silent', 'error', 'warn', 'info', 'debug'),
     default: 'info',
     needsRestart: true,
     description: 'How much is written to the log.',

@@ -93,6 +93,25 @@ export const weeklyReviewSetting = z
   )
   .transform((value) => (value === 'OFF' ? 'off' : value));
 
+/** `daily 03:00`, `SU 03:00`, or `off`. */
+export const backupScheduleSetting = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(
+    new RegExp(`^(?:OFF|(?:DAILY|${weekdayCodes.join('|')}) ${clockTime})$`),
+    'must be daily 03:00, a day and a time such as SU 03:00, or off',
+  )
+  .transform((value) => value.replace(/^OFF$|^DAILY/, (word) => word.toLowerCase()));
+
+/** One line that people can read; it is shown on phones. */
+export const serverNameSetting = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(63, 'must have at most 63 characters')
+  .regex(/^[^\p{C}]*$/u, 'must be one line without control characters');
+
 /** Days of the week as RFC 5545 names them: `MO-FR`, or `MO,TU,TH`. In the order of the week, each once. */
 export const workingDaysSetting = z
   .string()

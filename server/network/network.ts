@@ -64,7 +64,7 @@ export function createNetwork(options: NetworkOptions) {
     const { port } = door.bound();
     const own = answering().filter((each) => each.interface === best.interface);
     return advertiser.say({
-      ...houseNames(memory.get().id),
+      ...houseNames(memory.get().id, config.current().values.SERVER_NAME),
       ...{ port, version, id: memory.get().id },
       addresses: own.map(({ address, family }) => ({ address, family })),
     });
@@ -114,6 +114,11 @@ export function createNetwork(options: NetworkOptions) {
 
   return {
     look,
+    /** Tries every address again, now. */
+    lookAnew(): Promise<void> {
+      untriedLooks = looksBetweenTries;
+      return look();
+    },
     addresses,
     lan,
     /** Whether this computer's own way in leads to us, and not to another program on the same port. */

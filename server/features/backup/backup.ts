@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { LiveConfig } from '../../config/live-config.ts';
 import type { DatabaseCopies } from '../../db/backup/database-copies.ts';
@@ -61,7 +61,10 @@ export type BackupDependencies = {
 
 export function createBackups(dependencies: BackupDependencies): Backups {
   const { copies, work, config, attachmentFiles, maintenance, hub, clock, logger, timeZone } = dependencies;
-  const folder = openBackupFolder(join(dirname(copies.file), 'backups'), copies.describe);
+  const { values, dataDir } = config.current();
+  const usualFolder = join(dirname(copies.file), 'backups');
+  const path = values.BACKUP_DIR === undefined ? usualFolder : resolve(dataDir, values.BACKUP_DIR);
+  const folder = openBackupFolder(path, copies.describe);
   const places = { uploads: config.current().uploadDir, arrivals: attachmentFiles.arrivals };
   const stopping = new AbortController();
   const workshop: Workshop = { copies, folder, places, clock, logger, timeZone, signal: stopping.signal };

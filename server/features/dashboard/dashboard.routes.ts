@@ -1,16 +1,10 @@
 import { plainRoute, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { tokenResponse } from '../auth/auth.ts';
-import {
-  aiModels,
-  aiTrial,
-  aiTrialResult,
-  dashboardSettings,
-  dashboardStatus,
-  pinChange,
-  settingsChange,
-} from './dashboard.schema.ts';
-import { listModels, listSettings, readStatus, tryAi } from './dashboard.ts';
+import { aiModels, aiTrial, aiTrialResult, dashboardStatus, pinChange } from './dashboard.schema.ts';
+import { listModels, readStatus, tryAi } from './dashboard.ts';
+import { listSettings } from './list-settings.ts';
+import { dashboardSettings, settingsChange } from './settings.schema.ts';
 
 export const dashboardRoutes = (services: Services): Route[] => [
   plainRoute(
@@ -38,7 +32,7 @@ export const dashboardRoutes = (services: Services): Route[] => [
       status: 200,
       output: dashboardSettings,
     },
-    () => listSettings(services.config.current()),
+    () => listSettings(services.config),
   ),
 
   plainRoute(
@@ -56,7 +50,7 @@ export const dashboardRoutes = (services: Services): Route[] => [
     },
     ({ body }) => {
       services.config.save(body.values);
-      return listSettings(services.config.current());
+      return listSettings(services.config);
     },
   ),
 

@@ -86,27 +86,7 @@ export const reachReport = z.object({
 });
 export type ReachReport = z.infer<typeof reachReport>;
 
-export const settingSource = z.enum(['command_line', 'environment', 'env_file', 'saved', 'default']);
-
-export const dashboardSetting = z.object({
-  name: z.string(),
-  /** Absent for secrets. */
-  value: z.string().optional(),
-  /** For secrets: whether there is one. */
-  is_set: z.boolean(),
-  secret: z.boolean(),
-  source: settingSource,
-  /** Set outside the dashboard and therefore not changeable here. */
-  locked: z.boolean(),
-  /** Takes effect at the next start only. */
-  needs_restart: z.boolean(),
-  description: z.string(),
-});
-export const dashboardSettings = z.object({ settings: z.array(dashboardSetting) });
-export type DashboardSettings = z.infer<typeof dashboardSettings>;
-
-/** Names as in the configuration table (`AI_MODEL`); null goes back to the default. */
-export const settingsChange = z.object({ values: z.record(z.string(), z.string().max(10_000).nullable()) });
+export type { DashboardSettings } from './settings.schema.ts';
 
 export const pinChange = z.object({
   new_pin: z.string().max(128),

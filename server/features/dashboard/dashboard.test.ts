@@ -127,6 +127,29 @@ test('what is set outside, unknown or wrong is refused, with nothing saved', asy
     assert.equal((await owner.put('/api/dashboard/settings', body)).status, 422);
 });
 
+test('every wrong value is named at its field, those set outside among them', async () => {
+  const { body } = await owner.put<{ detail: { loc: string[]; type: string }[] }>('/api/dashboard/settings', {
+    values: { AI_MODEL: 'new', BRIEFING_TIME: '09:00', JWT_EXPIRY_HOURS: 'many', BACKUP_SCHEDULE: 'often' },
+  });
+  assert.deepEqual(
+    body.detail.map(({ loc, type }) => [loc.at(-1), type]),
+    [
+      ['BRIEFING_TIME', 'locked'],
+      ['JWT_EXPIRY_HOURS', 'value_error'],
+      ['BACKUP_SCHEDULE', 'value_error'],
+    ],
+  );
+});
+
+test('a setting that needs a restart says that it is waiting for it', async () => {
+  await save({ BACKUP_DIR: 'elsewhere', SERVER_NAME: 'Küche' });
+  const setting = await settingCalled('BACKUP_DIR');
+  assert.deepEqual([setting.value, setting.needs_restart, setting.is_pending], ['elsewhere', true, true]);
+  assert.equal((await settingCalled('SERVER_NAME')).is_pending, false);
+  await save({ BACKUP_DIR: null, SERVER_NAME: null });
+  assert.equal((await settingCalled('BACKUP_DIR')).is_pending, false);
+});
+
 test('an AI can be tried before it is saved: with the time it took, or the reason it failed', async () => {
   const attempt = async (trial: Record<string, string>) =>
     (await owner.post<Trial>('/api/dashboard/ai/test', trial)).body;

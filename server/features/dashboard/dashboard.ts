@@ -1,11 +1,9 @@
 import { createProvider } from '../../ai/create-provider.ts';
 import { AiError, type AiSettings } from '../../ai/provider.ts';
-import { isLocked } from '../../config/live-config.ts';
-import { type SettingName, settingNames, settingsTable } from '../../config/table.ts';
 import type { Config } from '../../config.ts';
 import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
-import type { DashboardSettings, DashboardStatus } from './dashboard.schema.ts';
+import type { DashboardStatus } from './dashboard.schema.ts';
 
 /** Longest a trial of an AI may take, ms: loading a large model from disk is slow. */
 const trialMilliseconds = 60_000;
@@ -55,28 +53,6 @@ function warningsOf({ pin, network, door }: Services, reachable: number): string
       `Another program uses port ${before}, so ClawChat is at ${door.bound().port}. Phones that knew the old address need the new one.`,
     );
   return warnings;
-}
-
-/** All settings with their sources. Secrets are never shown, only whether there is one. */
-export function listSettings(config: Config): DashboardSettings {
-  return { settings: settingNames.map((name) => describeSetting(config, name)) };
-}
-
-function describeSetting(config: Config, name: SettingName): DashboardSettings['settings'][number] {
-  const spec = settingsTable[name];
-  const value = config.values[name];
-  const secret = 'secret' in spec;
-  const text = Array.isArray(value) ? value.join(',') : value === undefined ? undefined : String(value);
-  return {
-    name,
-    value: secret ? undefined : text,
-    is_set: text !== undefined && text !== '',
-    secret,
-    source: config.sources[name],
-    locked: isLocked(config, name),
-    needs_restart: 'needsRestart' in spec,
-    description: spec.description,
-  };
 }
 
 export type AiTrial = {

@@ -5,7 +5,6 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import type { Hub } from '../../live/hub.ts';
 import type { Notices } from '../../live/notices.ts';
-import { computerName } from '../../network/house-names.ts';
 import { version } from '../../version.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { ClaimRequest, ClaimResponse, DeviceList, PairingSession } from './pairing.schema.ts';
@@ -24,6 +23,8 @@ export type PairingDependencies = {
   notices: Notices;
   ids: Ids;
   clock: Clock;
+  /** The name of this computer, as the owner calls it. */
+  serverName(): string;
   /** `PUBLIC_URL`, while it is set. */
   publicUrl(): string | undefined;
   /** The best address for phones; undefined while there is none. */
@@ -34,7 +35,7 @@ export type PairingDependencies = {
 export type Pairing = ReturnType<typeof createPairing>;
 
 export function createPairing(dependencies: PairingDependencies) {
-  const { work, auth, codes, hub, notices, ids, clock, publicUrl, bestAddress } = dependencies;
+  const { work, auth, codes, hub, notices, ids, clock, serverName, publicUrl, bestAddress } = dependencies;
 
   /** The address a device keeps that asked for this host. */
   const addressFor = (host: string | undefined) =>
@@ -130,7 +131,7 @@ export function createPairing(dependencies: PairingDependencies) {
     const device_id = ids.uuid();
     await admit(device_id, maker, request, from.address);
     const device_token = await auth.signDevice(device_id);
-    return { device_id, device_token, api_base_url, host_name: computerName(), server_version: version };
+    return { device_id, device_token, api_base_url, host_name: serverName(), server_version: version };
   };
 
   return { addressFor, openSession, claim, list, revoke };
