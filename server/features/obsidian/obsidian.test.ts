@@ -32,14 +32,12 @@ test('status and health tell that there is no vault, in every name that is read'
   );
 });
 
-test('what needs a vault is not found, and the Claude Code tool neither', async () => {
+test('what needs a vault is not found', async () => {
   for (const path of ['reindex', 'scan', 'queue/flush', 'dead-letter/retry']) {
     const { status, body } = await web.post<{ detail: string }>(`/api/obsidian/${path}`);
     assert.deepEqual([status, body.detail], [404, 'This server has no Obsidian vault.'], path);
   }
   for (const path of ['projects', 'sync-status'])
     assert.equal((await web.get(`/api/obsidian/${path}`)).status, 404, path);
-  const { status, body } = await web.post('/api/admin/ai/claude-code/check');
-  assert.deepEqual([status, body], [200, { status: 'not_installed', version: null, active: false }]);
   assert.equal((await server.anonymous.get('/api/obsidian/status')).status, 401);
 });
