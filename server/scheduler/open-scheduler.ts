@@ -1,5 +1,6 @@
 import type { WriteScope } from '../db/work.ts';
 import { forgetExpired } from '../features/assistant/assistant.ts';
+import { forgetOldSessions } from '../features/auth/auth.ts';
 import { createExpoPush, createPush, type PushService } from '../features/notifications/notifications.ts';
 import { tidyReminders } from '../features/reminders/reminders.ts';
 import type { TodoDependencies } from '../features/todos/todos.ts';
@@ -34,6 +35,7 @@ export function openScheduler(dependencies: OpenSchedulerDependencies): Schedule
   const tidy = async (scope: WriteScope) => {
     await forgetOldKeys(scope);
     await forgetExpired(scope.db, scope.now);
+    await forgetOldSessions(scope, config.current().values.JWT_EXPIRY_HOURS);
     await tidyReminders(scope);
     await forgetToldDays(scope.db, addDays(localDate(scope.now, timeZone()), -daysRemembered));
   };

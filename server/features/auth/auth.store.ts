@@ -71,14 +71,14 @@ export async function endSessions(db: WriteDb, which: { id: string } | { kind: S
   return rows.map((row) => row.id);
 }
 
-/** Forgets sessions that ended, or whose last refresh token must have expired, before the limit. */
+/** Forgets sessions that ended before the limit, and those made with the PIN whose last refresh token must have expired. */
 export async function forgetSessions(db: WriteDb, limit: Date): Promise<void> {
   await db
     .deleteFrom('sessions')
     .where((where) =>
       where.or([
         where('ended_at', '<', limit.toISOString()),
-        where.and([where('kind', '<>', 'device'), where('last_seen_at', '<', limit.toISOString())]),
+        where.and([where('kind', '=', 'pin'), where('last_seen_at', '<', limit.toISOString())]),
       ]),
     )
     .execute();

@@ -222,6 +222,14 @@ export async function tidySessions(
 ): Promise<void> {
   await endSessions(db, { kind: 'desktop' }, now);
   if (pinChanged) await endSessions(db, { kind: 'pin' }, now);
+  await forgetOldSessions({ db, now }, accessHours);
+}
+
+/** Forgets sessions and wrong PINs that are long over; once a night. */
+export async function forgetOldSessions(
+  { db, now }: Pick<WriteScope, 'db' | 'now'>,
+  accessHours: number,
+): Promise<void> {
   // Nobody is forgotten who still holds a token that has not expired.
   const days = Math.max(refreshTokenDays, accessHours / 24) + 1;
   const limit = new Date(now.getTime() - days * 86_400_000);
