@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
+import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { putInPlace } from '../lib/put-in-place.ts';
 import { StartError } from '../lib/start-error.ts';
 import { DatabaseBusyError } from './busy.ts';
@@ -85,7 +85,7 @@ function connect(file: string): Connections {
   reader.pragma('mmap_size = 268435456');
   return {
     writer,
-    write: new Kysely<Schema>({ dialect: new TransactionalDialect({ database: writer }) }),
+    write: new Kysely<Schema>({ dialect: new TransactionalDialect(writer) }),
     read: new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) }),
   };
 }
@@ -109,7 +109,7 @@ function gather(writer: Sqlite.Database): void {
 /** One connection for migrating, in the same modes as the server's own. */
 export function openForMigration(file: string): { sqlite: Sqlite.Database; db: Kysely<Schema> } {
   const sqlite = openWriter(file);
-  return { sqlite, db: new Kysely<Schema>({ dialect: new TransactionalDialect({ database: sqlite }) }) };
+  return { sqlite, db: new Kysely<Schema>({ dialect: new TransactionalDialect(sqlite) }) };
 }
 
 function openWriter(file: string): Sqlite.Database {
@@ -147,11 +147,28 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** SQLite ends a transaction by itself when the disk is full; undoing it again would hide that reason behind another. */
+class TransactionalDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite.Database;
+  constructor(sqlite: Sqlite.Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 class TransactionalDialect extends SqliteDialect {
-  constructor(config: SqliteDialectConfig) {
-    super(config);
+  readonly #sqlite: Sqlite.Database;
+  constructor(sqlite: Sqlite.Database) {
+    super({ database: sqlite });
+    this.#sqlite = sqlite;
   }
   override createAdapter(): TransactionalAdapter {
     return new TransactionalAdapter();
+  }
+  override createDriver(): TransactionalDriver {
+    return new TransactionalDriver(this.#sqlite);
   }
 }

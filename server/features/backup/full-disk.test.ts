@@ -1,35 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { dumpDatabase } from '../../../test/support/fill-database.ts';
 import { startTestServer } from '../../../test/support/server.ts';
+import { mountSmallDisk } from '../../../test/support/small-disk.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import type { Backup } from './backup.schema.ts';
 
-const commands = { mount: 'mount', unmount: 'umount' };
 const backups = '/api/dashboard/backups';
-
-/** A disk of that size, where the one who runs the tests may mount one. */
-function mountSmallDisk(path: string, megabytes: number): Disposable | undefined {
-  mkdirSync(path);
-  try {
-    execFileSync(commands.mount, ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], {
-      stdio: 'ignore',
-    });
-  } catch {
-    // No right to do so, or another system: the test says that it was not tried.
-    return undefined;
-  }
-  return { [Symbol.dispose]: () => execFileSync(commands.unmount, [path]) };
-}
-
-/** Leaves so much room and no more. */
-function fillDisk(folder: string, bytesLeft: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(join(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - bytesLeft)));
-}
 
 test('on a full disk there is no backup and no restore, and nothing of the attempt stays', async (context) => {
   using folder = temporaryFolder();
@@ -57,8 +35,7 @@ test('on a full disk there is no backup and no restore, and nothing of the attem
         .sort();
 
     for (const bytesLeft of [20_000, 200_000, 1_500_000]) {
-      rmSync(join(dataDir, 'ballast'), { force: true });
-      fillDisk(dataDir, bytesLeft);
+      disk.fill(bytesLeft);
       const filesBefore = files();
       const restored = await web.post(`${backups}/${first.body.filename}/restore`);
       assert.equal(restored.status, 507, `restore with ${bytesLeft} bytes left`);
@@ -68,7 +45,7 @@ test('on a full disk there is no backup and no restore, and nothing of the attem
       assert.deepEqual(files(), filesBefore);
       assert.deepEqual(await dumpDatabase(server.services.work), before);
     }
-    rmSync(join(dataDir, 'ballast'));
+    disk.makeRoom();
     assert.equal((await web.post(`${backups}/${first.body.filename}/restore`)).status, 200);
     assert.equal((await web.get(`/api/todos/${todo.body.id}`)).status, 200);
   } finally {
