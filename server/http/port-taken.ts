@@ -25,11 +25,17 @@ export function isHalfTaken(host: string, port: number): Promise<boolean> {
 export const portInUse = (port: number, cause?: unknown) =>
   new StartError(
     'PORT_IN_USE',
-    `Port ${port} is taken by another program. Close it, or choose another PORT.`,
+    `Port ${port} is taken by another program. Close it, or choose another PORT. Which one it is tells: ${whoHas(port, process.platform)}`,
     {
       cause,
     },
   );
+
+/** The command of each system that names the program on a port. */
+export function whoHas(port: number, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return `netstat -ano -p tcp | findstr :${port}`;
+  return platform === 'darwin' ? `lsof -nP -iTCP:${port} -sTCP:LISTEN` : `ss -ltnp 'sport = :${port}'`;
+}
 
 const unusableAddress = new Set(['EACCES', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL', 'ENOTFOUND']);
 
