@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
 import { createApiClient } from '../support/api-client.ts';
 import { keepQuickPin, testPin } from '../support/quick-pin.ts';
 import { spawnServer } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { createWriter, type Writer } from '../support/writer.ts';
+import { checkWriters, createWriter } from '../support/writer.ts';
 import type { Finding, Proof, ProofContext } from './proof.ts';
 
 const clients = 8;
@@ -30,7 +29,7 @@ async function killing({ kills, preload }: Plan, { random }: ProofContext): Prom
       const url = await server.ready();
       lane.ready.push(performance.now() - started);
       lane.underWay += writers.filter(({ isUnderWay }) => isUnderWay()).length;
-      lane.faults.push(...lookAfter(dataDir, writers).map((fault) => `after kill ${round - 1}: ${fault}`));
+      lane.faults.push(...checkWriters(dataDir, writers).map((fault) => `after kill ${round - 1}: ${fault}`));
       tokens ??= await tokensAt(url);
       const web = createApiClient(url, tokens.access);
       const writing = writers.map((writer) => writer.writeUntilCut(web, random));
@@ -44,7 +43,7 @@ async function killing({ kills, preload }: Plan, { random }: ProofContext): Prom
   }
   lane.acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged(), 0);
   lane.underWay += writers.filter(({ isUnderWay }) => isUnderWay()).length;
-  lane.faults.push(...lookAfter(dataDir, writers).map((fault) => `at the end: ${fault}`));
+  lane.faults.push(...checkWriters(dataDir, writers).map((fault) => `at the end: ${fault}`));
   return lane;
 }
 
@@ -54,18 +53,6 @@ type Tokens = { access: string };
 async function tokensAt(url: string): Promise<Tokens> {
   const { token = '' } = await createApiClient(url).signIn(testPin);
   return { access: token };
-}
-
-/** What is wrong with the file, and with what the writers find in it. */
-function lookAfter(dataDir: string, writers: readonly Writer[]): string[] {
-  const sqlite = new Sqlite(join(dataDir, 'clawchat.db'));
-  try {
-    const integrity = sqlite.pragma('integrity_check', { simple: true });
-    const damage = integrity === 'ok' ? [] : [`integrity_check: ${integrity}`];
-    return [...damage, ...writers.flatMap((writer) => writer.check(sqlite))];
-  } finally {
-    sqlite.close();
-  }
 }
 
 async function killAll({ kills, ...plan }: Plan, context: ProofContext): Promise<Finding> {
@@ -89,7 +76,8 @@ async function killAll({ kills, ...plan }: Plan, context: ProofContext): Promise
   };
 }
 
-const lateCommits = join(import.meta.dirname, '../support/late-commits.ts');
+/** Loaded into the server, it sends answers before the commit. */
+export const lateCommits = join(import.meta.dirname, '../support/late-commits.ts');
 
 export const proof: Proof = {
   number: 1,

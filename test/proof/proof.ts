@@ -40,3 +40,9 @@ export const inWords = ({ counts }: Finding): string =>
   Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
+
+/** Several measurements as one. */
+export const addFindings = (...findings: Finding[]): Finding => ({
+  counts: Object.assign({}, ...findings.map(({ counts }) => counts)),
+  faults: findings.flatMap(({ faults }) => faults),
+});

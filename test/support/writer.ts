@@ -1,15 +1,34 @@
-import type Sqlite from 'better-sqlite3';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import type { ApiClient } from './api-client.ts';
 
 /** A client that knows what it was told is kept, and what it had asked for when it was cut off. */
 export type Writer = {
   /** Makes, changes and deletes items of its own, one request after the other, until the server is gone. */
   writeUntilCut(client: ApiClient, random: () => number): Promise<void>;
+  /** The same until a request is refused, so many at most. @returns the refusal */
+  writeUntilRefused(
+    client: ApiClient,
+    random: () => number,
+    writesAtMost: number,
+  ): Promise<RefusedWrite | undefined>;
   /** One sentence for each item that is not as was acknowledged. Whatever was under way may or may not have happened. */
   check(sqlite: Sqlite.Database): string[];
   acknowledged(): number;
   isUnderWay(): boolean;
 };
+
+/** The answer to a write that was neither done nor lost. */
+export class RefusedWrite extends Error {
+  readonly status: number;
+  readonly text: string;
+  constructor(status: number, text: string) {
+    super(`A write was answered ${status}: ${text}`);
+    this.name = 'RefusedWrite';
+    this.status = status;
+    this.text = text;
+  }
+}
 
 /** Text of an item; null when there is none. */
 type State = string | null;
@@ -54,6 +73,12 @@ export function createWriter(name: string): Writer {
     kept.set(id, { kind, text });
   }
 
+  async function write(client: ApiClient, random: () => number): Promise<void> {
+    await send(client, random);
+    asked = undefined;
+    acknowledged += 1;
+  }
+
   /** Whether the item may be as found: as it was acknowledged, or as was asked for when the connection was cut. */
   function fits(id: string, text: State): boolean {
     if (text === (kept.get(id)?.text ?? null)) return true;
@@ -65,17 +90,23 @@ export function createWriter(name: string): Writer {
     acknowledged: () => acknowledged,
     isUnderWay: () => asked !== undefined,
     async writeUntilCut(client, random) {
-      for (;;) {
-        try {
-          await send(client, random);
-        } catch (error) {
-          // fetch tells a lost connection so; anything else is a fault of its own.
-          if (error instanceof TypeError) return;
-          throw error;
-        }
-        asked = undefined;
-        acknowledged += 1;
+      try {
+        for (;;) await write(client, random);
+      } catch (error) {
+        // fetch tells a lost connection so; anything else is a fault of its own.
+        if (!(error instanceof TypeError)) throw error;
       }
+    },
+    async writeUntilRefused(client, random, writesAtMost) {
+      try {
+        for (let count = 0; count < writesAtMost; count += 1) await write(client, random);
+      } catch (error) {
+        if (!(error instanceof RefusedWrite)) throw error;
+        // Refused means that nothing of it happened.
+        asked = undefined;
+        return error;
+      }
+      return undefined;
     },
     check(sqlite) {
       const found = findOwn(sqlite, name);
@@ -95,8 +126,20 @@ async function expectStatus<T>(
   ...wanted: number[]
 ): Promise<T> {
   const { status, text, body } = await answer;
-  if (!wanted.includes(status)) throw new Error(`A write was answered ${status}: ${text}`);
+  if (!wanted.includes(status)) throw new RefusedWrite(status, text);
   return body;
+}
+
+/** What is wrong with the database of a data folder, and with what the writers find in it. */
+export function checkWriters(dataDir: string, writers: readonly Writer[]): string[] {
+  const sqlite = new Sqlite(join(dataDir, 'clawchat.db'));
+  try {
+    const integrity = sqlite.pragma('integrity_check', { simple: true });
+    const damage = integrity === 'ok' ? [] : [`integrity_check: ${integrity}`];
+    return [...damage, ...writers.flatMap((writer) => writer.check(sqlite))];
+  } finally {
+    sqlite.close();
+  }
 }
 
 function findOwn(sqlite: Sqlite.Database, name: string): Map<string, { kind: Kind; text: string }> {
