@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const program = join(import.meta.dirname, '../../server/process.ts');
+const sources = join(import.meta.dirname, '../../server/process.ts');
 
 export type ServerProcess = {
   child: ChildProcess;
@@ -24,6 +24,8 @@ export function spawnServer(
   argv: string[] = [],
   /** For Node itself, in front of the program. */
   nodeArgv: string[] = [],
+  /** The compiled server, for one. */
+  program = sources,
 ): ServerProcess {
   const child = spawn(process.execPath, [...nodeArgv, program, ...argv], {
     cwd: folder,

@@ -1,0 +1,49 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { startFakeAi } from '../support/fake-ai.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { makeDataSet } from './data-set.ts';
+import { coldStarts, idleFigures, memoryAfter, socketFigures, streamFigures } from './figures.ts';
+import { measureOperation, type Sides } from './measure-operation.ts';
+import { operations } from './operations.ts';
+import { type Figure, operationRow } from './report.ts';
+import { type BenchOptions, isWanted, type Scene } from './scene.ts';
+import { preparePin, signIn, startFloor, startServer } from './start.ts';
+
+export type Outcome = { operations: string[][]; figures: Figure[] };
+
+/** Everything that is measured, one after the other, over data made for it and deleted afterwards. */
+export async function runBench(options: BenchOptions): Promise<Outcome> {
+  using folder = temporaryFolder();
+  for (const name of ['data', 'floor', 'empty']) mkdirSync(folder.at(name));
+  options.say(`making ${JSON.stringify(options.size)}`);
+  const data = await makeDataSet(folder.at('data/clawchat.db'), options.size, options.now, options.seed);
+  const floorFile = folder.at('floor/clawchat.db');
+  copyFileSync(data.file, floorFile);
+  preparePin(folder.path);
+  const figures = await coldStarts(options, folder.path, folder.at('empty'));
+  const ai = await startFakeAi();
+  const settings = { AI_PROVIDER: 'ollama', AI_BASE_URL: ai.url };
+  const { program, nodeArgv } = options;
+  const floor = await startFloor(floorFile);
+  const server = await startServer({ program, folder: folder.path, settings, nodeArgv });
+  try {
+    const token = await signIn(server.url);
+    const sides = { server: server.url, floor: floor.url, token, data, list: folder.at('requests.har') };
+    const scene: Scene = { options, folder: folder.path, data, server, sides, ai };
+    figures.push(...(await idleFigures(scene)));
+    const rows = await measureOperations(options, sides);
+    figures.push(...(await streamFigures(scene)), ...(await socketFigures(scene)), memoryAfter(scene));
+    return { operations: rows, figures };
+  } finally {
+    await Promise.all([server.stop(), floor.stop(), ai.stop()]);
+  }
+}
+
+async function measureOperations(options: BenchOptions, sides: Sides): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const operation of operations.filter(({ name }) => isWanted(options, name))) {
+    options.say(operation.name);
+    rows.push(operationRow(operation, await measureOperation(operation, sides, options.effort)));
+  }
+  return rows;
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Request } from './operations.ts';
+
+const autocannon = fileURLToPath(import.meta.resolve('autocannon'));
+
+export type Load = {
+  url: string;
+  requests: readonly Request[];
+  token?: string | undefined;
+  connections: number;
+  seconds: number;
+  /** Where the list of requests may be put. */
+  list: string;
+};
+
+/** Latencies in whole milliseconds, as autocannon counts them. */
+export type LoadResult = { perSecond: number; p50: number; p99: number; bytes: number };
+
+/**
+ * Sends requests for as long as given, from a process of its own, the next on each connection as soon as the last is
+ * answered.
+ *
+ * @throws {Error} when a request fails or is not answered with 2xx
+ */
+export async function load({ url, requests, token, connections, seconds, list }: Load): Promise<LoadResult> {
+  writeFileSync(list, JSON.stringify(archiveOf(url, requests, token)));
+  const options = [
+    '--json',
+    '--no-progress',
+    '-c',
+    String(connections),
+    '-d',
+    String(seconds),
+    '--har',
+    list,
+  ];
+  const child = spawn(process.execPath, [autocannon, ...options, url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    output += chunk;
+  });
+  await once(child, 'close');
+  const found = JSON.parse(output) as Report;
+  if (found.non2xx + found.errors + found.timeouts > 0 || found['2xx'] === 0) {
+    throw new Error(
+      `${requests[0]?.path}: ${found.non2xx} refused, ${found.errors} failed of ${found['2xx']}`,
+    );
+  }
+  return {
+    perSecond: found['2xx'] / found.duration,
+    p50: found.latency.p50,
+    p99: found.latency.p99,
+    bytes: found.throughput.total / found['2xx'],
+  };
+}
+
+type Report = {
+  '2xx': number;
+  non2xx: number;
+  errors: number;
+  timeouts: number;
+  /** Seconds. */
+  duration: number;
+  latency: { p50: number; p99: number };
+  throughput: { total: number };
+};
+
+/** HTTP Archive 1.2, as much of it as autocannon reads. */
+function archiveOf(url: string, requests: readonly Request[], token: string | undefined) {
+  const headers = [
+    { name: 'content-type', value: 'application/json' },
+    ...(token === undefined ? [] : [{ name: 'authorization', value: `Bearer ${token}` }]),
+  ];
+  const entries = requests.map(({ method, path, body }) => ({
+    request: { method, url: url + path, headers, ...(body !== undefined && { postData: { text: body } }) },
+  }));
+  return { log: { entries } };
+}

@@ -1,0 +1,36 @@
+import type { FakeAi } from '../support/fake-ai.ts';
+import type { DataSet, Size } from './data-set.ts';
+import type { Effort, Sides } from './measure-operation.ts';
+import type { Started } from './start.ts';
+
+export type BenchOptions = {
+  /** What Node is to run: the sources or the compiled server. */
+  program: string;
+  size: Size;
+  seed: number;
+  now: Date;
+  effort: Effort;
+  streams: number;
+  sockets: number;
+  broadcasts: number;
+  idleSeconds: number;
+  starts: number;
+  /** Only what has one of these words in its name; everything when empty. */
+  only: readonly string[];
+  /** For the server's Node, to profile it. */
+  nodeArgv: string[];
+  say(line: string): void;
+};
+
+/** What is there while measuring. */
+export type Scene = {
+  options: BenchOptions;
+  folder: string;
+  data: DataSet;
+  server: Started;
+  sides: Sides;
+  ai: FakeAi;
+};
+
+export const isWanted = ({ only }: Pick<BenchOptions, 'only'>, name: string) =>
+  only.length === 0 || only.some((word) => name.includes(word));
