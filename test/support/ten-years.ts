@@ -120,8 +120,8 @@ export type Years = {
   kills: number;
 };
 
-/** Lives through the years. Everything is repeatable from the seed. */
-export async function liveTenYears(zone: string, seed: number): Promise<Years> {
+/** Lives through the years. Everything is repeatable from the seed. Who is forgetful keeps nothing of what was told. */
+export async function liveTenYears(zone: string, seed: number, forgetful = false): Promise<Years> {
   using folder = temporaryFolder(quickFolder);
   const random = randomFrom(seed);
   const clock = controlledClock(new Date(years.first - days(5)).toISOString());
@@ -134,6 +134,7 @@ export async function liveTenYears(zone: string, seed: number): Promise<Years> {
     if (random() < 0.5) await run.tickAndDie();
     await run.close();
     run = await open();
+    if (forgetful) await run.work.write(({ db }) => db.deleteFrom('reminders_sent').execute());
   };
   await run.tick();
   result.awake.push(clock.now());
