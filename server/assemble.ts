@@ -21,8 +21,6 @@ import { openAttachmentFiles } from './features/attachments/attachment-files.ts'
 import { createAuth } from './features/auth/auth.ts';
 import { createGuesses } from './features/auth/guesses.ts';
 import type { Pin } from './features/auth/pin.ts';
-import { createSessionEnds } from './features/auth/session-ends.ts';
-import { createTokens } from './features/auth/tokens.ts';
 import { createBackups } from './features/backup/backup.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
@@ -73,7 +71,7 @@ export type Foundation = {
 
 /** Puts the parts together that features are given. Opens nothing and starts nothing. */
 export function assembleServices(foundation: Foundation): Services {
-  const { config, secrets, work, logger, clock, ids } = foundation;
+  const { config, secrets, work, logger, clock, ids, guards } = foundation;
   const settings = () => config.current().values;
   const hub = createHub(logger, foundation.onConnections, clock.now);
   const news = createNews(hub);
@@ -82,9 +80,9 @@ export function assembleServices(foundation: Foundation): Services {
   const auth = createAuth({
     work,
     pin: foundation.pin,
-    tokens: createTokens(settings().JWT_SECRET ?? secrets.read().jwt_secret, clock),
-    guesses: createGuesses(createGuessBudget(clock, foundation.guards.guessLimits), work),
-    ends: createSessionEnds(),
+    tokens: guards.createTokens(settings().JWT_SECRET ?? secrets.read().jwt_secret, clock),
+    guesses: createGuesses(createGuessBudget(clock, guards.guessLimits), work),
+    ends: guards.createSessionEnds(),
     ids,
     clock,
     logger,
@@ -139,7 +137,7 @@ export function assembleServices(foundation: Foundation): Services {
   const pairing = createPairing({
     work,
     auth,
-    codes: foundation.guards.pairingCodes,
+    codes: guards.pairingCodes,
     hub,
     notices,
     ids,
@@ -164,7 +162,7 @@ export function assembleServices(foundation: Foundation): Services {
     hub,
     news,
     notices,
-    feedEnds: createSessionEnds(),
+    feedEnds: guards.createSessionEnds(),
     scheduler,
     chat: createChat({ work, ids, clock, hub, orchestrate }),
     decisions: createDecisions(acting),

@@ -1,4 +1,7 @@
+import { createSessionEnds } from './features/auth/session-ends.ts';
+import { createTokens } from './features/auth/tokens.ts';
 import { createPairingCodes, type PairingCodes } from './features/pairing/pairing-codes.ts';
+import { isAllowedHost } from './http/host-guard.ts';
 import { type GuessLimits, signInLimits } from './http/rate-limit.ts';
 
 /**
@@ -8,10 +11,16 @@ import { type GuessLimits, signInLimits } from './http/rate-limit.ts';
 export type Guards = {
   guessLimits: GuessLimits;
   pairingCodes: PairingCodes;
+  createTokens: typeof createTokens;
+  createSessionEnds: typeof createSessionEnds;
+  isAllowedHost: typeof isAllowedHost;
 };
 
 export const makeGuards = (instead: Partial<Guards> = {}): Guards => ({
   guessLimits: signInLimits,
   pairingCodes: createPairingCodes(),
+  createTokens,
+  createSessionEnds,
+  isAllowedHost,
   ...instead,
 });

@@ -20,7 +20,6 @@ import { moveAllDayEvents } from './features/events/events.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { type Guards, makeGuards } from './guards.ts';
 import type { Door } from './http/door.ts';
-import { isAllowedHost } from './http/host-guard.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
 import { type Interfaces, ownOrigin } from './lib/addresses.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -83,6 +82,7 @@ export type RunningServer = {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { clock = systemClock, ids = randomIds, checkAnswers = false } = options;
   const limits = { ...timeLimits, ...options.limits };
+  const guards = makeGuards(options.guards);
   const readConfig = openConfig(options);
   const config = readConfig();
   const { secrets, logger, unlock } = openFolder(config, options);
@@ -119,13 +119,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       onNetwork: () => options.onNetwork?.(),
       onNotice: options.onNotice,
       pushService: options.pushService,
-      guards: makeGuards(options.guards),
+      guards,
     });
     await work.write((scope) => recoverTasks(scope, services));
     await services.attachmentFiles.tidyAtStart();
     await services.backups.tidyAtStart();
     const names = hostRules(live);
-    const allowed = (header: string | undefined) => isAllowedHost(header, names());
+    const allowed = (header: string | undefined) => guards.isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
     const app = createApp(services, { isAllowedHost: allowed, checkAnswers, limits });
     await door.open({
