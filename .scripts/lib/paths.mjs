@@ -20,6 +20,7 @@ export const tools = {
   tsc: inRoot('node_modules/typescript/bin/tsc'),
   vite: inRoot('node_modules/vite/bin/vite.js'),
   playwright: inRoot('node_modules/playwright/cli.js'),
+  electronBuilder: inRoot('node_modules/electron-builder/cli.js'),
   electronInstall: inRoot('node_modules/electron/install.js'),
 };
 

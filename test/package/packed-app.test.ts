@@ -1,129 +1,145 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { promisify } from 'node:util';
-import { createApiClient } from '../support/api-client.ts';
-import { readChatStream } from '../support/chat-stream.ts';
-import { startFakeAi } from '../support/fake-ai.ts';
+import { after, before, describe, type TestContext, test } from 'node:test';
+import { extractAll } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseState } from '@electron/fuses/dist/constants.js';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { answersFromPackage } from './answers-from-package.ts';
+import { buildPackage, runProgram } from './pack.ts';
+import { standInRuntime } from './stand-in-runtime.ts';
 
 const root = join(import.meta.dirname, '../..');
-const run = (script: string, ...args: string[]) =>
-  promisify(execFile)(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root });
-const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
-/** A folder shaped like Electron's runtime, with fuses to flip: the real one is a download of 120 MB. */
-function standInRuntime(folder: string): string {
-  mkdirSync(join(folder, 'locales'), { recursive: true });
-  mkdirSync(join(folder, 'resources'));
-  const files = [
-    'LICENSE',
-    'LICENSES.chromium.html',
-    'locales/en-US.pak',
-    'chrome-sandbox',
-    'chrome_crashpad_handler',
-  ];
-  for (const name of files) writeFileSync(join(folder, name), 'x');
-  writeFileSync(join(folder, 'version'), '45.4.1');
-  writeFileSync(join(folder, 'electron'), `#!/bin/sh\n# ${sentinel}\u0001\u000810110001\n`);
-  for (const name of ['electron', 'chrome-sandbox', 'chrome_crashpad_handler'])
-    chmodSync(join(folder, name), 0o755);
-  return folder;
-}
+/** Of the list, what a name says does not belong into a package. */
+const strange =
+  /\.(ts|tsx|cts|mts|map|jsonl)$|\.test\.|secrets\.json$|(^|\/)\.env|(^|\/)(test|docs|\.scripts)\//;
 
-async function packAndBoot(context: TestContext): Promise<void> {
-  using folder = temporaryFolder();
-  const output = folder.at('output');
-  const electron = standInRuntime(folder.at('runtime'));
-  const options = [`-c.electronDist=${electron}`, `-c.directories.output=${output}`];
-  await run(
-    'electron-builder/cli.js',
-    '--linux',
-    'dir',
-    `--${process.arch}`,
-    '--publish',
-    'never',
-    ...options,
-  );
-  const packed = join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
-  const program = readFileSync(join(packed, 'clawchat'), 'latin1');
-  assert.equal(program.split(`${sentinel}\u0001\u0008`)[1]?.slice(0, 6), '010011');
-
-  const app = folder.at('app');
-  const archive = join(packed, 'resources/app.asar');
-  context.diagnostic(`app.asar has ${(readFileSync(archive).length / 1e6).toFixed(1)} MB`);
-  await run('@electron/asar/bin/asar.js', 'extract', archive, app);
-  const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
-  for (const name of [
-    'dist/main/index.js',
-    'dist/main/preload.cjs',
-    'dist/renderer/index.html',
-    'resources/icon.png',
-  ])
-    assert.ok(files.includes(name), name);
-  assert.deepEqual(
-    files.filter((name) => name.endsWith('.node')),
-    [`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`],
-  );
-  assert.deepEqual(
-    files.filter((name) => /\.(ts|tsx|map)$|\.test\.|secrets\.json$|(^|\/)\.env/.test(name)),
-    [],
-  );
-
-  const ai = await startFakeAi();
-  const env = {
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATA_DIR: folder.at('data'),
-    PIN: '805173',
-    AI_PROVIDER: 'ollama',
-    AI_BASE_URL: ai.url,
-  };
-  const server = spawn(process.execPath, [join(app, 'dist/server/process.js')], { cwd: folder.path, env });
-  try {
-    let printed = '';
-    for await (const chunk of server.stdout) {
-      printed += chunk;
-      if (printed.includes('Data:')) break;
-    }
-    const phone = await createApiClient(/Dashboard: +(http:\S+)\/admin\//.exec(printed)?.[1] ?? '').signIn(
-      '805173',
-    );
-    const { body } = await phone.post<{ id: string }>('/api/chat/conversations', { title: '' });
-    const stream = await readChatStream(phone, {
-      conversation_id: body.id,
-      content: 'Hello there, how are you doing?',
-    });
-    assert.match(stream.text, /You said: .*Hello there/s, stream.raw);
-  } finally {
-    if (server.exitCode === null && server.kill()) await once(server, 'exit');
-    await ai.stop();
-  }
-}
+const wanted = [
+  'package.json',
+  'dist/main/index.js',
+  'dist/main/preload.cjs',
+  'dist/renderer/index.html',
+  'dist/server/process.js',
+  'dist/server/import.js',
+  'dist/server/db/backup/worker.js',
+  'dist/server/assistant/understand/model.bin',
+  'dist/server/assistant/data/NOTICE.md',
+  'dist/api-docs/swagger-ui-bundle.js',
+  'dist/api-docs/bundles/redoc.standalone.js',
+  'resources/icon.png',
+  'resources/tray/serving-dark@2x.png',
+];
 
 /** A package of Linux runs on nothing else. */
 if (process.platform === 'linux')
-  test('the Linux package holds what it needs, and its server answers from it', packAndBoot);
+  describe('the Linux package', () => {
+    const folder = temporaryFolder();
+    const output = folder.at('output');
+    const packed = join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`);
+    const archive = join(packed, 'resources/app.asar');
+    const app = folder.at('app');
+    let files: string[] = [];
 
-const wanted = {
-  runAsNode: false,
-  enableNodeOptionsEnvironmentVariable: false,
-  enableNodeCliInspectArguments: false,
-  enableCookieEncryption: true,
-  enableEmbeddedAsarIntegrityValidation: true,
-  onlyLoadAppFromAsar: true,
-};
+    before(async () => {
+      const electron = standInRuntime(folder.at('runtime'));
+      await buildPackage('dir', [`-c.electronDist=${electron}`, `-c.directories.output=${output}`]);
+      extractAll(archive, app);
+      files = readdirSync(app, { recursive: true, encoding: 'utf8' });
+    });
+    after(() => folder[Symbol.dispose]());
 
-test('the packed program is built with its fuses set', async () => {
-  const text = await readFile(new URL('../../electron-builder.yml', import.meta.url), 'utf8');
-  const block = /^electronFuses:\n((?: {2}.+\n)+)/m.exec(text)?.[1] ?? '';
-  const found = [...block.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [
-    name,
-    value === 'true',
-  ]);
-  assert.deepEqual(Object.fromEntries(found), wanted);
-});
+    test('holds what it needs and nothing else', (context: TestContext) => {
+      for (const name of wanted) assert.ok(files.includes(name), name);
+      assert.deepEqual(
+        files.filter((name) => name.endsWith('.node')),
+        [`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`],
+      );
+      assert.deepEqual(
+        files.filter((name) => strange.test(name)),
+        [],
+      );
+      assert.deepEqual(readdirSync(join(app, 'node_modules')), ['better-sqlite3']);
+      const texts = files.filter((name) => /\.(c?js|json|html|css)$/.test(name));
+      const leaks = texts.filter((name) => readFileSync(join(app, name), 'utf8').includes(root));
+      assert.deepEqual(leaks, [], 'no path of this computer');
+      const megabytes = statSync(archive).size / 1e6;
+      context.diagnostic(`app.asar has ${megabytes.toFixed(1)} MB`);
+      assert.ok(megabytes < 16, `app.asar has ${megabytes} MB`);
+    });
+
+    test('has its one binary outside the archive, where the system can load it', () => {
+      const unpacked = readdirSync(`${archive}.unpacked`, { recursive: true, encoding: 'utf8' });
+      assert.deepEqual(
+        unpacked.filter((name) => name.includes('.')),
+        [`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`],
+      );
+    });
+
+    test('names the packages of others, with their licences', () => {
+      const list = readFileSync(join(packed, 'resources/THIRD-PARTY.txt'), 'utf8');
+      for (const name of ['better-sqlite3', 'koa', 'kysely', 'react', 'redoc', 'swagger-ui-dist', 'zod'])
+        assert.match(list, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: (MIT|Apache-2\\.0)$`, 'm'));
+      const licenses = [...list.matchAll(/^\S+ \d+\.\d+\.\d+\S*: (.+)$/gm)].map(([, license]) => license);
+      const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+      assert.ok(licenses.length > 50);
+      assert.deepEqual(
+        licenses.filter((license) => !allowed.includes(license ?? '')),
+        [],
+      );
+    });
+
+    test('has its fuses set', async () => {
+      const { version, resetAdHocDarwinSignature, ...wire } = await getCurrentFuseWire(
+        join(packed, 'clawchat'),
+      );
+      const states = Object.entries(wire).map(([fuse, state]) => [FuseV1Options[Number(fuse)], state]);
+      const { DISABLE: off, ENABLE: on } = FuseState;
+      assert.deepEqual(Object.fromEntries(states), {
+        RunAsNode: off,
+        EnableCookieEncryption: on,
+        EnableNodeOptionsEnvironmentVariable: off,
+        EnableNodeCliInspectArguments: off,
+        EnableEmbeddedAsarIntegrityValidation: on,
+        OnlyLoadAppFromAsar: on,
+        LoadBrowserProcessSpecificV8Snapshot: off,
+        GrantFileProtocolExtraPrivileges: off,
+      });
+    });
+
+    test('runs its server under plain Node, to a streamed answer, documents and a backup', () =>
+      answersFromPackage(join(app, 'dist/server/process.js'), folder.path));
+
+    test('becomes a Debian package', async (context: TestContext) => {
+      if (!existsSync('/usr/bin/dpkg-deb')) {
+        context.diagnostic('not run: the Debian package, since dpkg-deb is not installed');
+        return;
+      }
+      const fpm = join(root, '.scripts/fpm-with-dpkg.mjs');
+      const options = [`-c.directories.output=${output}`, '-c.deb.compression=gz'];
+      await buildPackage('deb', ['--prepackaged', packed, ...options], { CUSTOM_FPM_PATH: fpm });
+      const name = readdirSync(output).find((file) => file.endsWith('.deb')) ?? '';
+      assert.match(name, /^clawchat_\d+\.\d+\.\d+_(amd64|arm64)\.deb$/);
+      const fields = await runProgram('dpkg-deb', ['--field', join(output, name)]);
+      for (const field of [
+        'Package: clawchat',
+        'Homepage: https://',
+        'Maintainer: ClawChat',
+        'Section: misc',
+      ])
+        assert.ok(fields.includes(field), fields);
+      assert.match(fields, /^Depends: .*libnss3.*libsecret-1-0/m);
+      assert.match(fields, /^Description: Personal assistant on your own computer\n \S/m);
+      const contents = await runProgram('dpkg-deb', ['--contents', join(output, name)]);
+      assert.match(contents, /root\/root .* \.\/opt\/ClawChat\/resources\/app\.asar$/m);
+      for (const pixels of [16, 24, 32, 48, 64, 128, 256, 512])
+        assert.ok(contents.includes(`/hicolor/${pixels}x${pixels}/apps/clawchat.png`), contents);
+      await runProgram('dpkg-deb', ['--extract', join(output, name), folder.at('installed')]);
+      const entry = readFileSync(folder.at('installed/usr/share/applications/clawchat.desktop'), 'utf8');
+      assert.match(entry, /^MimeType=x-scheme-handler\/clawchat;$/m);
+      assert.match(entry, /^Categories=Office;$/m);
+      const start = await runProgram('dpkg-deb', ['--info', join(output, name), 'postinst']);
+      assert.match(start, /chrome-sandbox/);
+    });
+  });
