@@ -5,13 +5,13 @@ import type { ServerReady, SupervisorState } from './supervisor/state.ts';
  * Tells the terminal the app was started from, once, when the server is ready. Never goes into a log: the first line
  * of a fresh installation holds the PIN.
  */
-export function announceOnce(dataFolder: string, log: Logger): (state: SupervisorState) => void {
+export function announceOnce(dataFolder: () => string, log: Logger): (state: SupervisorState) => void {
   let announced = false;
   process.stdout.on('error', (error) => log.debug({ err: error }, 'the terminal is gone'));
   return (state) => {
     if (announced || state.phase !== 'ready') return;
     announced = true;
-    process.stdout.write(announcement(state.server, dataFolder));
+    process.stdout.write(announcement(state.server, dataFolder()));
   };
 }
 

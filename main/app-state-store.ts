@@ -1,4 +1,4 @@
-import { describeApp } from './app-state.ts';
+import { describeApp, type Surroundings } from './app-state.ts';
 import type { AppState } from './bridge-contract.ts';
 import type { SupervisorState } from './supervisor/state.ts';
 
@@ -6,21 +6,26 @@ export type AppStateStore = {
   get(): AppState;
   subscribe(listener: (state: AppState) => void): void;
   follow(supervisor: SupervisorState): void;
+  /** Something around it changed: a switch, the data folder, the search for updates. */
+  refresh(): void;
   /** The owner has noted the first PIN: it is shown no more, and gone from memory. */
   forgetFirstPin(): void;
   /** What the page is to show; nothing closes it again. */
   open(target: AppState['opened']): void;
+  /** The part of the page that is asked for; nothing when it is there. */
+  ask(part: AppState['asked']): void;
 };
 
 /** The one place that knows what the app is doing; window, tray and page only show it. */
-export function createAppStateStore(logPath: string): AppStateStore {
+export function createAppStateStore(surroundings: () => Surroundings): AppStateStore {
   const listeners: ((state: AppState) => void)[] = [];
   let supervisor: SupervisorState = { phase: 'starting', crashes: [] };
   let firstPin: string | undefined;
   let pinNoted = false;
   let opened: AppState['opened'];
+  let asked: AppState['asked'];
 
-  const get = () => describeApp({ supervisor, firstPin, logPath, opened });
+  const get = () => describeApp({ ...surroundings(), supervisor, firstPin, opened, asked });
   const tell = () => {
     const state = get();
     for (const listener of listeners) listener(state);
@@ -35,6 +40,7 @@ export function createAppStateStore(logPath: string): AppStateStore {
       if (next.phase === 'ready' && !pinNoted) firstPin ??= next.server.firstPin;
       tell();
     },
+    refresh: tell,
     forgetFirstPin() {
       firstPin = undefined;
       pinNoted = true;
@@ -42,6 +48,10 @@ export function createAppStateStore(logPath: string): AppStateStore {
     },
     open(target) {
       opened = target;
+      tell();
+    },
+    ask(part) {
+      asked = part;
       tell();
     },
   };

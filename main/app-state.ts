@@ -10,30 +10,47 @@ const phases = {
   failed: 'failed',
 } as const satisfies Record<SupervisorState['phase'], AppState['phase']>;
 
-export type AppStateSource = {
-  supervisor: SupervisorState;
-  /** The PIN of the very first start, while it is still to be shown. */
-  firstPin: string | undefined;
-  logPath: string;
-  opened: AppState['opened'];
-};
+/** What holds whatever the server does. */
+export type Surroundings = Pick<AppState, 'dataFolder' | 'preferences' | 'update'> & { logPath: string };
+
+export type AppStateSource = Surroundings &
+  Pick<AppState, 'opened' | 'asked'> & {
+    supervisor: SupervisorState;
+    /** The PIN of the very first start, while it is still to be shown. */
+    firstPin: string | undefined;
+  };
 
 /** What window and tray show. A new attempt after a failure is still `restarting`, with what happened. */
-export function describeApp({ supervisor, firstPin, logPath, opened }: AppStateSource): AppState {
+export function describeApp(source: AppStateSource): AppState {
+  const { supervisor, firstPin, logPath, dataFolder, preferences, update, opened, asked } = source;
   const { failure } = supervisor;
   const again = supervisor.phase === 'starting' && failure !== undefined;
   return {
     phase: again ? 'restarting' : phases[supervisor.phase],
     addresses: [],
     connectedSockets: 0,
+    openReminders: 0,
+    busy: false,
+    dataFolder,
+    preferences,
+    update,
     ...(firstPin !== undefined && { firstPin }),
     ...(opened && { opened }),
-    ...(failure && { failure: { ...failure, logPath } }),
-    ...(supervisor.phase === 'ready' && describeServer(supervisor)),
+    ...(asked && { asked }),
+    ...(failure && { failure: { ...failure, remedies: [...failure.remedies], logPath } }),
+    ...describePhase(supervisor),
   };
 }
 
-function describeServer({ server, connectedSockets }: Extract<SupervisorState, { phase: 'ready' }>) {
+function describePhase(supervisor: SupervisorState): Partial<AppState> {
+  if (supervisor.phase === 'ready') return describeServer(supervisor);
+  const isSlow = supervisor.phase === 'starting' && supervisor.progress !== undefined;
+  return isSlow ? { progress: supervisor.progress } : {};
+}
+
+function describeServer(supervisor: Extract<SupervisorState, { phase: 'ready' }>): Partial<AppState> {
+  const { server, connectedSockets, openReminders, busy } = supervisor;
   const { url, dashboardToken, addresses, lan, startedAt } = server;
-  return { serverUrl: url, token: dashboardToken, addresses, lan, startedAt, connectedSockets };
+  const activity = { connectedSockets, openReminders, busy };
+  return { serverUrl: url, token: dashboardToken, addresses, lan, startedAt, ...activity };
 }

@@ -1,8 +1,12 @@
-import { Menu } from 'electron';
+import { app, Menu } from 'electron';
+import { applicationMenu } from './application-menu-template.ts';
+import { type DesktopActions, forMenus } from './desktop-actions.ts';
 
-/** macOS needs a menu for Quit and for copy and paste to work; elsewhere the window does without. */
-export function setApplicationMenu(): void {
-  const isMac = process.platform === 'darwin';
-  const roles = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }] as const;
-  Menu.setApplicationMenu(isMac ? Menu.buildFromTemplate([...roles]) : null);
+/** In the bar on macOS; elsewhere in the window, where it shows while Alt is pressed. */
+export function setApplicationMenu(actions: DesktopActions): void {
+  const template = applicationMenu(forMenus(actions), {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { Logger } from 'pino';
 import { type AppState, stateChannel } from './bridge-contract.ts';
 import { dashboardUrl } from './dashboard-origin.ts';
+import type { WindowPlace } from './settings.ts';
+import { placeWindow, smallestSize } from './window-place.ts';
 
 export type DashboardWindow = {
   /** Shows the window, in front and with the focus. */
@@ -10,15 +11,19 @@ export type DashboardWindow = {
   push(state: AppState): void;
   /** Its page. */
   contents: WebContents;
+  window: BrowserWindow;
 };
 
 export type DashboardWindowOptions = {
   preload: string;
-  iconFolder: string;
+  icon: string;
   visible: boolean;
+  place: WindowPlace | undefined;
   log: Logger;
   /** The owner closes the window. True keeps it, hidden. */
   onClose(): boolean;
+  /** The window is where it is to open next time. */
+  onPlace(place: WindowPlace): void;
 };
 
 /** What the window shows until its page does: the page's own ground. */
@@ -28,12 +33,11 @@ const ground = { light: '#f2f4f5', dark: '#121517' };
 export function openDashboardWindow(options: DashboardWindowOptions): DashboardWindow {
   const window = new BrowserWindow({
     title: 'ClawChat',
-    width: 1100,
-    height: 800,
-    minWidth: 380,
-    minHeight: 480,
+    ...placeWindow(options.place, workAreas()),
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
     show: options.visible,
-    icon: join(options.iconFolder, 'icon.png'),
+    icon: options.icon,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: {
@@ -47,12 +51,19 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
     },
   });
   const { webContents } = window;
+  if (options.place?.isMaximized && options.visible) window.maximize();
 
+  const tellPlace = () => {
+    if (!window.isDestroyed())
+      options.onPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
   window.on('close', (event) => {
+    tellPlace();
     if (!options.onClose()) return;
     event.preventDefault();
     window.hide();
   });
+  app.on('before-quit', tellPlace);
   webContents.on('render-process-gone', (_event, { reason }) => {
     options.log.error({ reason }, 'the page of the window is gone');
     // Not at once: a page that always crashes must not keep the computer busy.
@@ -71,7 +82,15 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
       if (!window.isDestroyed()) webContents.send(stateChannel, state);
     },
     contents: webContents,
+    window,
   };
+}
+
+/** The main screen first. */
+function workAreas() {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 }
 
 function load(contents: WebContents, log: Logger): void {

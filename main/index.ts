@@ -1,21 +1,32 @@
-import { app, clipboard } from 'electron';
+import { app } from 'electron';
+import { setAboutPanel } from './about.ts';
 import { announceOnce } from './announcement.ts';
 import { createAppStateStore } from './app-state-store.ts';
 import { setApplicationMenu } from './application-menu.ts';
+import { showBadge } from './badge.ts';
 import { openBridge } from './bridge.ts';
 import { registerDashboardScheme, serveDashboard } from './dashboard-files.ts';
 import { openDashboardWindow } from './dashboard-window.ts';
+import { createDataFolder } from './data-folder.ts';
+import { claimDeepLinks, deepLinkIn, onDeepLink } from './deep-link.ts';
+import { desktopActions } from './desktop-actions.ts';
 import { desktopRequests } from './desktop-requests.ts';
 import { lockDown } from './lock-down.ts';
 import { openLog } from './log.ts';
 import { showServerNotice, tellAboutDamagedSettings, tellAboutTray } from './notices.ts';
+import { ownCommand } from './own-command.ts';
 import { resolvePaths } from './paths.ts';
+import { followPower, stayAwakeWhileBusy } from './power.ts';
+import { readPreferences } from './preferences.ts';
 import { stopServerOnQuit } from './quit.ts';
-import { hiddenOption, serverArguments, withoutProgram } from './server-arguments.ts';
+import { serverArguments, startsHidden, withoutProgram } from './server-arguments.ts';
 import { createServerSupervisor } from './server-supervisor.ts';
 import { openSettings } from './settings.ts';
+import { startAtLogin } from './start-at-login.ts';
 import { createTray } from './tray.ts';
 import { reportUncaughtErrors } from './uncaught-errors.ts';
+import { updateSource } from './update-source.ts';
+import { createUpdates } from './updates.ts';
 
 const uncaughtErrors = reportUncaughtErrors();
 registerDashboardScheme();
@@ -28,20 +39,37 @@ async function start(): Promise<void> {
   const paths = resolvePaths(app.getPath('userData'));
   const log = openLog(paths.mainLog);
   uncaughtErrors.logTo(log);
-  const settings = openSettings(paths.settingsFile, new Date());
-  const state = createAppStateStore(paths.serverLog);
+  const settings = openSettings(paths.settingsFile, new Date(), (error) =>
+    log.error({ err: error }, 'the desktop settings cannot be read or saved'),
+  );
   const argv = withoutProgram(process.argv, app.isPackaged ? undefined : app.getAppPath());
+  const command = ownCommand();
+  const dataFolder = createDataFolder(paths.dataFolder, settings, () => window.window);
+  const login = startAtLogin({ app, platform: process.platform, command, icon: paths.icon });
+  const updates = createUpdates({
+    version: app.getVersion(),
+    load: updateSource(),
+    onChange: () => state.refresh(),
+    onError: (error) => log.error({ err: error }, 'looking for a newer version failed'),
+  });
+  const state = createAppStateStore(() => ({
+    logPath: dataFolder.serverLog(),
+    dataFolder: dataFolder.current().path,
+    preferences: readPreferences(settings, login),
+    update: updates.state(),
+  }));
+  // A link can arrive before there is a window to show it in.
+  let follow = (part: ReturnType<typeof deepLinkIn>) => state.ask(part ?? undefined);
+  onDeepLink((part) => follow(part));
   await app.whenReady();
 
-  setApplicationMenu();
-  lockDown(log);
+  lockDown(() => state.get().serverUrl, log);
   serveDashboard(paths.rendererFolder);
-  const announce = announceOnce(paths.dataFolder, log);
+  const announce = announceOnce(() => dataFolder.current().path, log);
   const supervisor = createServerSupervisor({
     entry: paths.serverEntry,
-    dataFolder: paths.dataFolder,
+    dataFolder,
     argv: serverArguments(argv),
-    serverLog: paths.serverLog,
     log,
     onChange(next) {
       state.follow(next);
@@ -59,34 +87,43 @@ async function start(): Promise<void> {
   const quit = stopServerOnQuit(supervisor);
   const window = openDashboardWindow({
     preload: paths.preloadScript,
-    iconFolder: paths.iconFolder,
-    visible: !argv.includes(hiddenOption),
+    icon: paths.icon,
+    visible: !startsHidden(argv, app),
+    place: settings.get().window,
     log,
     onClose() {
       const stays = settings.get().keepInTray && !quit.isQuitting();
       if (stays) tellAboutTray(settings, state.get());
       return stays;
     },
+    onPlace: (place) => settings.change({ window: place }),
   });
-  openBridge({ handlers: desktopRequests(state, supervisor, paths), contents: window.contents, log });
-  const tray = createTray(paths.iconFolder, state.get(), {
-    open: window.show,
-    copyAddress(address) {
-      clipboard
-        .writeText(address)
-        .catch((error) => log.error({ err: error }, 'the address cannot be copied'));
-    },
-    setLan: (on) => supervisor.tell({ type: 'set-lan', on }),
-    retry: supervisor.retry,
-    quit: () => app.quit(),
-  });
-  state.subscribe(window.push);
-  state.subscribe(tray.update);
-  app.on('second-instance', window.show);
+  const actions = desktopActions({ state, supervisor, settings, dataFolder, login, updates, window, log });
+  const requests = desktopRequests({ state, supervisor, dataFolder, updates, actions });
+  openBridge({ handlers: requests, contents: window.contents, log });
+  setApplicationMenu(actions);
+  setAboutPanel(paths.icon);
+  const tray = createTray(paths.iconFolder, state.get(), actions);
+  for (const listener of [
+    window.push,
+    tray.update,
+    showBadge(window.window, paths.iconFolder),
+    stayAwakeWhileBusy(),
+  ])
+    state.subscribe(listener);
+  followPower(window.window, supervisor, log);
+
+  follow = (part) => (part ? actions.ask(part) : window.show());
+  claimDeepLinks(command);
+  app.on('second-instance', (_event, commandLine) => follow(deepLinkIn(commandLine)));
   app.on('activate', window.show);
+  // The owner may have changed a switch in the system meanwhile.
+  window.window.on('focus', state.refresh);
 
   if (settings.setAside !== undefined)
     log.warn({ setAside: settings.setAside }, 'the desktop settings were damaged');
   tellAboutDamagedSettings(settings);
+  state.ask(deepLinkIn(argv) ?? state.get().asked);
+  void updates.check();
   supervisor.start();
 }

@@ -2,9 +2,14 @@ import { app, session, type WebContents } from 'electron';
 import type { Logger } from 'pino';
 import { isDashboardUrl } from './dashboard-origin.ts';
 import { isPermitted } from './permissions.ts';
+import { isServerAddress } from './server-address.ts';
 
-/** Applies to every window and page there will ever be. Must be called once the app is ready, before any window. */
-export function lockDown(log: Logger): void {
+/**
+ * Applies to every window and page there will ever be. Must be called once the app is ready, before any window.
+ *
+ * @param serverUrl loopback origin of the server, while it runs
+ */
+export function lockDown(serverUrl: () => string | undefined, log: Logger): void {
   const { defaultSession } = session;
   defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
     isPermitted(permission, origin),
@@ -12,8 +17,15 @@ export function lockDown(log: Logger): void {
   defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) =>
     answer(isPermitted(permission, details.requestingUrl)),
   );
+  defaultSession.webRequest.onBeforeRequest({ urls: onTheNetwork }, ({ url }, answer) => {
+    const isAllowed = isServerAddress(url, serverUrl());
+    if (!isAllowed) log.warn('refused a request to elsewhere');
+    answer({ cancel: !isAllowed });
+  });
   app.on('web-contents-created', (_event, contents) => confine(contents, log));
 }
+
+const onTheNetwork = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 
 /** A page stays where it is: no navigation away, no redirect, no new window, no embedded page. */
 function confine(contents: WebContents, log: Logger): void {

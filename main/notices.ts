@@ -6,9 +6,16 @@ import type { SettingsFile } from './settings.ts';
 /** The first time the window goes to the tray, says so: nobody should wonder where it went, or what still runs. */
 export function tellAboutTray(settings: SettingsFile, { connectedSockets }: AppState): void {
   if (settings.get().toldAboutTray) return;
-  const serving = connectedSockets === 0 ? '' : ` Open connections of your phones: ${connectedSockets}.`;
-  notify('ClawChat keeps running', `You find it in the tray. Choose Quit there to end it.${serving}`);
+  notify(
+    'ClawChat keeps running',
+    `You find it in the tray. Choose Quit there to end it. ${serving(connectedSockets)}`,
+  );
   settings.change({ toldAboutTray: true });
+}
+
+function serving(phones: number): string {
+  if (phones === 0) return 'No phone is connected right now; those you paired can come in.';
+  return phones === 1 ? 'It goes on serving one phone.' : `It goes on serving ${phones} phones.`;
 }
 
 /** Says that the settings were lost, and where what was left of them is. */
@@ -56,6 +63,6 @@ export function showServerNotice(
 }
 
 /** A notice of the system, where the system has any. */
-function notify(title: string, body: string): void {
+export function notify(title: string, body: string): void {
   if (Notification.isSupported()) new Notification({ title, body }).show();
 }

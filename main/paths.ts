@@ -1,18 +1,18 @@
 import { extname, join } from 'node:path';
 
 export type DesktopPaths = {
-  /** Electron's userData: the data folder of the app and of its server. */
+  /** Electron's userData: the data folder of the app, and of its server unless the owner chose another one. */
   dataFolder: string;
   /** What the desktop itself remembers; the server keeps a file of its own. */
   settingsFile: string;
-  logFolder: string;
   mainLog: string;
-  serverLog: string;
   /** The built dashboard page. */
   rendererFolder: string;
   preloadScript: string;
   serverEntry: string;
   iconFolder: string;
+  /** Of the app itself. */
+  icon: string;
 };
 
 /**
@@ -27,16 +27,14 @@ export function resolvePaths(userData: string): DesktopPaths {
   const code = join(import.meta.dirname, '..');
   const compiled = extension === '.js';
   const root = compiled ? join(code, '..') : code;
-  const logFolder = join(userData, 'logs');
   return {
     dataFolder: userData,
     settingsFile: join(userData, 'desktop.json'),
-    logFolder,
-    mainLog: join(logFolder, 'main.log'),
-    serverLog: join(logFolder, 'server.log'),
+    mainLog: join(userData, 'logs', 'main.log'),
     rendererFolder: join(root, 'dist', 'renderer'),
     preloadScript: join(root, 'dist', 'main', 'preload.cjs'),
     serverEntry: join(code, 'server', `process${extension}`),
     iconFolder: join(root, 'resources'),
+    icon: join(root, 'resources', 'icon.png'),
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { App } from 'electron';
 
 /**
  * The app's own part of its command line: without the program, and without the folder of the app and what stands
@@ -14,6 +15,12 @@ export function withoutProgram(argv: readonly string[], appFolder: string | unde
 
 /** Options of the desktop app itself. */
 export const hiddenOption = '--hidden';
+
+/** Whether the app shows no window of its own accord: asked to with `--hidden`, or opened by macOS at login. */
+export function startsHidden(argv: readonly string[], app: Pick<App, 'getLoginItemSettings'>): boolean {
+  if (argv.includes(hiddenOption)) return true;
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+}
 
 /**
  * Switches that Chromium, Node or the system put on an app's command line. Electron has taken them by the time we

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { MessageFromServer, MessageToServer } from '../server/protocol.ts';
+import type { MessageFromServer, MessageToServer, Remedy } from '../server/protocol.ts';
+import type { DataFolder } from './data-folder.ts';
 import { withPort } from './server-arguments.ts';
 import { forkServer, type ServerChild } from './server-child.ts';
 import {
@@ -17,8 +18,8 @@ export type ServerNotice = Extract<MessageFromServer, { type: 'notify' }>;
 
 export type ServerSupervisor = {
   start(): void;
-  /** Another attempt, in the phases `waiting` and `failed`. */
-  retry(): void;
+  /** Another attempt, in the phases `waiting` and `failed`; in the latter with what the owner chose. */
+  retry(remedy?: Remedy): void;
   /** For the server as it is now; lost while there is none. */
   tell(message: MessageToServer): void;
   /** Lets the server finish for up to 5 s; resolves when no server process is left. The end of this supervisor. */
@@ -27,10 +28,9 @@ export type ServerSupervisor = {
 
 export type SupervisorOptions = {
   entry: string;
-  dataFolder: string;
+  dataFolder: Pick<DataFolder, 'current' | 'serverLog'>;
   /** The command line for the server. */
   argv: readonly string[];
-  serverLog: string;
   log: Logger;
   timing?: SupervisorTiming;
   onChange(state: SupervisorState): void;
@@ -63,7 +63,7 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
     switch (effect.type) {
       case 'launch':
         // The process before may still be on its way out, with the port and the database in its hands.
-        ended = ended.then(() => launch(effect.port));
+        ended = ended.then(() => launch(effect));
         break;
       case 'send':
         child?.send(effect.message);
@@ -79,7 +79,7 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
     }
   }
 
-  function launch(port: number | undefined): void {
+  function launch({ port, remedy }: { port?: number; remedy?: Remedy }): void {
     if (state.phase !== 'starting') {
       dispatch({ type: 'exited', code: 0 });
       return;
@@ -99,13 +99,15 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
         dispatch({ type: 'exited', code });
       },
     });
-    child.send({ type: 'configure', dataDir: options.dataFolder, argv });
+    const { path: dataDir, mustExist: dataDirMustExist } = options.dataFolder.current();
+    const common = { type: 'configure' as const, dataDir, dataDirMustExist, argv, parentPid: process.pid };
+    child.send(remedy ? { ...common, remedy } : common);
   }
 
   /** The server keeps its own log; what it cannot write there, such as the trace of a crash, is added to it. */
   function keepOutput(text: string): void {
     try {
-      appendFileSync(options.serverLog, text, { mode: 0o600 });
+      appendFileSync(options.dataFolder.serverLog(), text, { mode: 0o600 });
     } catch (error) {
       log.error({ err: error, output: text }, 'the log of the server cannot be written');
     }
@@ -113,7 +115,7 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
 
   return {
     start: () => dispatch({ type: 'start' }),
-    retry: () => dispatch({ type: 'retry' }),
+    retry: (remedy) => dispatch(remedy ? { type: 'retry', remedy } : { type: 'retry' }),
     tell: (message) => child?.send(message),
     async stop() {
       dispatch({ type: 'stop' });

@@ -2,18 +2,31 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
+/** Where the window was, in points of the screen. */
+export const windowPlace = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  isMaximized: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof windowPlace>;
+
 /** What the desktop itself must know, with or without a server running. Port, network and AI belong to the server. */
 const desktopSettings = z.object({
   /** Closing the window leaves the app in the tray, serving phones. */
   keepInTray: z.boolean().default(true),
   /** The owner has been told once where the app goes when its window is closed. */
   toldAboutTray: z.boolean().default(false),
+  /** Absolute; chosen by the owner when the usual one could not be used. */
+  dataFolder: z.string().optional(),
+  window: windowPlace.optional(),
 });
 export type DesktopSettings = z.infer<typeof desktopSettings>;
 
 export type SettingsFile = {
   get(): DesktopSettings;
-  /** Saves the change before it returns. */
+  /** Saves the change before it returns. One that cannot be saved counts until the app ends, and `onUnsaved` hears of it. */
   change(change: Partial<DesktopSettings>): void;
   /** Where a file that could not be read was moved to. */
   setAside: string | undefined;
@@ -21,22 +34,37 @@ export type SettingsFile = {
 
 /**
  * Opens the settings of the desktop. A missing file means the defaults; a damaged one is moved aside, never
- * overwritten, and its new place told in `setAside`.
- *
- * @throws what the file system throws when the folder can be neither read nor written
+ * overwritten, and its new place told in `setAside`. A disk that is full or gone keeps nobody from the app, which has a
+ * screen for that.
  */
-export function openSettings(path: string, now: Date): SettingsFile {
-  const found = readSettings(path);
-  const setAside = found === 'damaged' ? moveAside(path, now) : undefined;
-  let current = found === 'damaged' ? desktopSettings.parse({}) : found;
+export function openSettings(path: string, now: Date, onUnsaved: (error: unknown) => void): SettingsFile {
+  const { found, setAside } = readOrSetAside(path, now, onUnsaved);
+  let current = found;
   return {
     get: () => current,
     change(change) {
       current = { ...current, ...change };
-      save(path, current);
+      try {
+        save(path, current);
+      } catch (error) {
+        onUnsaved(error);
+      }
     },
     setAside,
   };
+}
+
+type Reading = { found: DesktopSettings; setAside: string | undefined };
+
+function readOrSetAside(path: string, now: Date, onUnsaved: (error: unknown) => void): Reading {
+  try {
+    const found = readSettings(path);
+    if (found !== 'damaged') return { found, setAside: undefined };
+    return { found: desktopSettings.parse({}), setAside: moveAside(path, now) };
+  } catch (error) {
+    onUnsaved(error);
+    return { found: desktopSettings.parse({}), setAside: undefined };
+  }
 }
 
 function readSettings(path: string): DesktopSettings | 'damaged' {

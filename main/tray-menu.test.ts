@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { recordedActions } from '../test/support/desktop-actions.ts';
+import { appStateWith } from '../test/support/desktop-state.ts';
 import type { AppState } from './bridge-contract.ts';
-import { type TrayActions, trayLook, trayMenu } from './tray-menu.ts';
+import { statusLine, trayIcon, trayLook, trayMenu } from './tray-menu.ts';
 
 const address = {
   url: 'http://192.0.2.1:8000',
@@ -9,136 +13,158 @@ const address = {
   interface: 'eth0',
   family: 'IPv4',
 } as const;
-const state = (part: Partial<AppState>): AppState => ({
-  phase: 'ready',
-  addresses: [],
-  connectedSockets: 0,
-  ...part,
-});
+const open = { on: true, locked: false };
 
-const ignore = () => undefined;
-
-/** A menu as lines: entries in brackets do nothing. */
+/** A menu as lines: entries in brackets do nothing, switches carry a mark. */
 function lines(part: Partial<AppState>): string[] {
-  const nothing: TrayActions = {
-    open: ignore,
-    copyAddress: ignore,
-    setLan: ignore,
-    retry: ignore,
-    quit: ignore,
-  };
-  return trayMenu(state(part), nothing).map(({ type, label, enabled = true }) =>
-    type === 'separator' ? '---' : enabled ? `${label}` : `(${label})`,
-  );
+  return trayMenu(appStateWith(part), recordedActions([])).map(({ type, label, checked, enabled = true }) => {
+    if (type === 'separator') return '---';
+    const mark = type === 'checkbox' ? `${checked ? '[x]' : '[ ]'} ` : '';
+    return enabled ? `${mark}${label}` : `(${label})`;
+  });
 }
 
+const switches = ['---', '[ ] Start at login', '[x] Keep running in the tray'];
+const rest = [
+  '---',
+  'Open data folder',
+  'Open log',
+  'Check for updates',
+  'About ClawChat',
+  '---',
+  'Quit ClawChat',
+];
+const atRest = ['---', '(Copy address)', '(Show QR code)', ...switches, ...rest];
+const idle = ['---', 'Open ClawChat', '(New chat)', ...atRest];
+
 const table: [name: string, part: Partial<AppState>, look: string, menu: string[]][] = [
+  ['starting', { phase: 'starting' }, 'attention', ['(Starting)', ...idle]],
   [
-    'starting',
-    { phase: 'starting' },
+    'upgrading its data',
+    { phase: 'starting', progress: 'upgrading' },
     'attention',
-    ['(Starting)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
+    ['(Starting: the data is being looked after)', ...idle],
   ],
   [
-    'running',
-    { addresses: [address], connectedSockets: 1 },
+    'serving one phone',
+    { addresses: [address], connectedSockets: 1, lan: open },
     'serving',
     [
-      '(Running, 1 connection)',
+      '(Running)',
+      '(1 phone connected)',
       '---',
       'Open ClawChat',
-      `Copy address ${address.url}`,
+      'New chat',
       '---',
-      'Quit ClawChat',
+      `Copy address ${address.url}`,
+      'Show QR code',
+      'Pause LAN access',
+      ...switches,
+      ...rest,
     ],
   ],
   [
-    'running without a network',
-    { connectedSockets: 2 },
-    'serving',
-    ['(Running, 2 connections)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
-  ],
-  [
-    'letting phones in',
-    { addresses: [address], lan: { on: true, locked: false } },
+    'serving without a network',
+    { connectedSockets: 2, lan: open },
     'serving',
     [
-      '(Running, 0 connections)',
+      '(Running)',
+      '(2 phones connected)',
       '---',
       'Open ClawChat',
-      `Copy address ${address.url}`,
-      'Pause LAN access',
+      'New chat',
       '---',
-      'Quit ClawChat',
+      '(Copy address)',
+      'Show QR code',
+      'Pause LAN access',
+      ...switches,
+      ...rest,
     ],
   ],
   [
     'paused for phones',
     { lan: { on: false, locked: false } },
-    'serving',
+    'attention',
     [
       '(Running for this computer only)',
+      '(No phones connected)',
       '---',
       'Open ClawChat',
-      '(Copy address)',
-      'Resume LAN access',
+      'New chat',
       '---',
-      'Quit ClawChat',
+      '(Copy address)',
+      'Show QR code',
+      'Resume LAN access',
+      ...switches,
+      ...rest,
     ],
   ],
   [
-    'for this computer only, as set elsewhere',
-    { lan: { on: false, locked: true } },
+    'for this computer only, as set elsewhere, with its switches the other way round',
+    { lan: { on: false, locked: true }, preferences: { keepInTray: false, startAtLogin: true } },
     'serving',
-    ['(Running, 0 connections)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
+    [
+      '(Running)',
+      '(No phones connected)',
+      '---',
+      'Open ClawChat',
+      'New chat',
+      '---',
+      '(Copy address)',
+      'Show QR code',
+      '---',
+      '[x] Start at login',
+      '[ ] Keep running in the tray',
+      ...rest,
+    ],
   ],
-  [
-    'restarting',
-    { phase: 'restarting' },
-    'attention',
-    ['(Starting again after a problem)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
-  ],
-  [
-    'stopped',
-    { phase: 'stopped' },
-    'stopped',
-    ['(Stopped)', '---', 'Open ClawChat', '(Copy address)', '---', 'Quit ClawChat'],
-  ],
+  ['restarting', { phase: 'restarting' }, 'attention', ['(Starting again after a problem)', ...idle]],
+  ['stopped', { phase: 'stopped' }, 'stopped', ['(Stopped)', ...idle]],
   [
     'failed',
     { phase: 'failed' },
     'stopped',
-    [
-      '(Stopped by a problem)',
-      '---',
-      'Open ClawChat',
-      '(Copy address)',
-      'Start the server again',
-      '---',
-      'Quit ClawChat',
-    ],
+    ['(Stopped by a problem)', '---', 'Open ClawChat', '(New chat)', 'Start the server again', ...atRest],
   ],
 ];
 
 for (const [name, part, look, menu] of table) {
   test(`the tray when ${name}`, () => {
-    assert.equal(trayLook(state(part)), look);
+    assert.equal(trayLook(appStateWith(part)), look);
     assert.deepEqual(lines(part), menu);
+    assert.equal(`(${statusLine(appStateWith(part))})`, menu[0]);
   });
 }
 
 test('the entries do what they say', () => {
   const done: string[] = [];
-  const lan = { on: true, locked: false };
-  const actions: TrayActions = {
-    open: () => done.push('open'),
-    copyAddress: (text) => done.push(text),
-    setLan: (on) => done.push(`lan ${on}`),
-    retry: () => done.push('retry'),
-    quit: () => done.push('quit'),
-  };
-  for (const { click } of trayMenu(state({ phase: 'failed', addresses: [address], lan }), actions)) {
-    (click as (() => void) | undefined)?.();
-  }
-  assert.deepEqual(done, ['open', address.url, 'lan false', 'retry', 'quit']);
+  const state = appStateWith({ phase: 'failed', addresses: [address], lan: open });
+  for (const { click } of trayMenu(state, recordedActions(done))) (click as (() => void) | undefined)?.();
+  assert.deepEqual(done, [
+    'open',
+    'ask chat',
+    'retry',
+    `copyAddress ${address.url}`,
+    'ask pairing',
+    'setLan false',
+    'setPreference startAtLogin true',
+    'setPreference keepInTray false',
+    'openDataFolder',
+    'openLog',
+    'checkForUpdates',
+    'about',
+    'quit',
+  ]);
+});
+
+test('every look has a picture for light and dark bars, in two sizes, and for macOS', () => {
+  const folder = join(import.meta.dirname, '..', 'resources', 'tray');
+  const names = new Set<string>();
+  for (const look of ['serving', 'attention', 'stopped'] as const)
+    for (const platform of ['linux', 'win32', 'darwin'] as const)
+      for (const dark of [true, false]) names.add(trayIcon(look, { platform, dark }));
+  assert.equal(names.size, 9);
+  for (const name of names)
+    for (const file of [name, name.replace('.png', '@2x.png')])
+      assert.ok(existsSync(join(folder, file)), file);
 });

@@ -1,50 +1,81 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AppState } from './bridge-contract.ts';
+import type { DesktopActions } from './desktop-actions.ts';
 
 export type TrayLook = 'serving' | 'attention' | 'stopped';
 
-export type TrayActions = {
-  open(): void;
-  copyAddress(address: string): void;
-  setLan(on: boolean): void;
-  retry(): void;
-  quit(): void;
-};
+type Entry = MenuItemConstructorOptions;
 
 /** The menu of the tray for a state: what is going on, and what can be done about it. */
-export function trayMenu(state: AppState, actions: TrayActions): MenuItemConstructorOptions[] {
-  const address = state.addresses[0]?.url;
-  return [
-    { label: statusLine(state), enabled: false },
-    { type: 'separator' },
-    { label: 'Open ClawChat', click: actions.open },
+export function trayMenu(state: AppState, actions: DesktopActions): Entry[] {
+  const groups: Entry[][] = [
+    [{ label: statusLine(state), enabled: false }, ...phonesEntry(state)],
+    [
+      { label: 'Open ClawChat', click: actions.open },
+      { label: 'New chat', enabled: state.phase === 'ready', click: () => actions.ask('chat') },
+      ...(state.phase === 'failed' ? [{ label: 'Start the server again', click: actions.retry }] : []),
+    ],
+    phoneEntries(state, actions),
+    switches(state, actions),
+    [
+      { label: 'Open data folder', click: () => void actions.openDataFolder() },
+      { label: 'Open log', click: () => void actions.openLog() },
+      { label: 'Check for updates', click: actions.checkForUpdates },
+      { label: 'About ClawChat', click: actions.about },
+    ],
+    [{ label: 'Quit ClawChat', click: actions.quit }],
+  ];
+  return groups.flatMap((group, index) => (index === 0 ? group : [{ type: 'separator' }, ...group]));
+}
+
+function phonesEntry({ phase, connectedSockets }: AppState): Entry[] {
+  if (phase !== 'ready') return [];
+  const count = connectedSockets === 0 ? 'No' : String(connectedSockets);
+  return [{ label: `${count} ${connectedSockets === 1 ? 'phone' : 'phones'} connected`, enabled: false }];
+}
+
+/** How phones come in. Whether they may is not asked where the owner has set it elsewhere. */
+function phoneEntries({ phase, addresses, lan }: AppState, actions: DesktopActions): Entry[] {
+  const address = addresses[0]?.url;
+  const entries: Entry[] = [
     {
       label: address === undefined ? 'Copy address' : `Copy address ${address}`,
       enabled: address !== undefined,
       click: () => address !== undefined && actions.copyAddress(address),
     },
-    ...lanEntry(state, actions),
-    ...(state.phase === 'failed' ? [{ label: 'Start the server again', click: actions.retry }] : []),
-    { type: 'separator' },
-    { label: 'Quit ClawChat', click: actions.quit },
+    { label: 'Show QR code', enabled: phase === 'ready', click: () => actions.ask('pairing') },
+  ];
+  if (!lan || lan.locked) return entries;
+  const label = lan.on ? 'Pause LAN access' : 'Resume LAN access';
+  return [...entries, { label, click: () => actions.setLan(!lan.on) }];
+}
+
+/** As the system has them, not as they were clicked: a switch that did not take springs back. */
+function switches({ preferences }: AppState, { setPreference }: DesktopActions): Entry[] {
+  const { startAtLogin, keepInTray } = preferences;
+  return [
+    {
+      label: 'Start at login',
+      type: 'checkbox',
+      checked: startAtLogin,
+      click: () => setPreference('startAtLogin', !startAtLogin),
+    },
+    {
+      label: 'Keep running in the tray',
+      type: 'checkbox',
+      checked: keepInTray,
+      click: () => setPreference('keepInTray', !keepInTray),
+    },
   ];
 }
 
-/** Nothing where the owner has set it elsewhere. */
-function lanEntry({ lan }: AppState, { setLan }: TrayActions): MenuItemConstructorOptions[] {
-  if (!lan || lan.locked) return [];
-  const label = lan.on ? 'Pause LAN access' : 'Resume LAN access';
-  return [{ label, click: () => setLan(!lan.on) }];
-}
-
 /** One line, for the top of the menu and for the tooltip. */
-export function statusLine({ phase, connectedSockets, lan }: AppState): string {
+export function statusLine({ phase, progress, lan }: AppState): string {
   switch (phase) {
     case 'starting':
-      return 'Starting';
+      return progress === undefined ? 'Starting' : 'Starting: the data is being looked after';
     case 'ready':
-      if (lan && !lan.on && !lan.locked) return 'Running for this computer only';
-      return `Running, ${connectedSockets} ${connectedSockets === 1 ? 'connection' : 'connections'}`;
+      return lan && !lan.on && !lan.locked ? 'Running for this computer only' : 'Running';
     case 'restarting':
       return 'Starting again after a problem';
     case 'stopped':
@@ -54,8 +85,18 @@ export function statusLine({ phase, connectedSockets, lan }: AppState): string {
   }
 }
 
-/** What the icon tells from afar. */
-export function trayLook({ phase }: AppState): TrayLook {
-  if (phase === 'ready') return 'serving';
-  return phase === 'failed' || phase === 'stopped' ? 'stopped' : 'attention';
+/** What the icon tells from afar: LAN access that is paused is no trouble, but phones find nothing. */
+export function trayLook({ phase, lan }: AppState): TrayLook {
+  if (phase === 'failed' || phase === 'stopped') return 'stopped';
+  const isPaused = lan !== undefined && !lan.on && !lan.locked;
+  return phase === 'ready' && !isPaused ? 'serving' : 'attention';
+}
+
+/**
+ * The file of a look, without the folder. On macOS the system colours a template for its bar; elsewhere the bar is light
+ * or dark as the system says. Electron finds the larger `@2x` beside it.
+ */
+export function trayIcon(look: TrayLook, { platform, dark }: { platform: NodeJS.Platform; dark: boolean }) {
+  if (platform === 'darwin') return `${look}Template.png`;
+  return `${look}-${dark ? 'dark' : 'light'}.png`;
 }

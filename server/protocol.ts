@@ -48,19 +48,53 @@ export const lanState = z.object({
 });
 export type LanState = z.infer<typeof lanState>;
 
+/** A way out of a fatal state that the owner may choose. */
+export const remedy = z.discriminatedUnion('kind', [
+  /** Brings what can be read of a damaged database into a new file, and offers that; changes nothing else. */
+  z.object({ kind: z.literal('salvage') }),
+  /** Sets the database aside and goes on with a copy of it. */
+  z.object({
+    kind: z.literal('use-copy'),
+    source: z.enum(['before-upgrade', 'rescued', 'backup']),
+    /** Absolute. */
+    path: z.string(),
+    /** RFC 3339, UTC. */
+    madeAt: z.string(),
+  }),
+  /** Sets the database aside and starts with an empty one. */
+  z.object({ kind: z.literal('start-empty') }),
+  /** Takes any free port, for this run. */
+  z.object({ kind: z.literal('other-port') }),
+  /** Another data folder; asked for by the desktop itself. */
+  z.object({ kind: z.literal('choose-folder') }),
+]);
+export type Remedy = z.infer<typeof remedy>;
+
+/** What takes long in a start. */
+export const startStep = z.enum(['copying', 'upgrading', 'checking', 'salvaging']);
+export type StartStep = z.infer<typeof startStep>;
+
 export const messageToServer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('configure'),
     /** Absolute path of the data folder (Electron's userData). */
     dataDir: z.string(),
+    /** The owner chose the folder, so it is not made when it is missing. */
+    dataDirMustExist: z.boolean(),
     /** The command line of the app, without the program itself: `--port 9000`, `--port=9000`. */
     argv: z.array(z.string()),
+    /** The process that is served: without it the server ends. */
+    parentPid: z.number().int().positive(),
+    /** What the owner chose when the server could not start. */
+    remedy: remedy.optional(),
   }),
   z.object({ type: z.literal('health'), id: z.number() }),
   /** The owner pressed a button of a notice; `action` is its place among the labels. */
   z.object({ type: z.literal('notice-action'), id: z.string(), action: z.number().int().min(0) }),
   /** The owner lets others in, or shuts them out. The next `state` says what came of it. */
   z.object({ type: z.literal('set-lan'), on: z.boolean() }),
+  /** The computer slept: what is due is due now, and the network may be another one. */
+  z.object({ type: z.literal('wake') }),
   z.object({ type: z.literal('shutdown') }),
 ]);
 export type MessageToServer = z.infer<typeof messageToServer>;
@@ -87,6 +121,10 @@ export const messageFromServer = z.discriminatedUnion('type', [
     addresses: z.array(reachableAddress),
     lan: lanState,
     connectedSockets: z.number(),
+    /** Reminders that were told and are not done with. */
+    openReminders: z.number().int().min(0),
+    /** An answer, an upload, a backup or the like is under way: the computer should not fall asleep. */
+    busy: z.boolean(),
   }),
   /** Something the owner should see at once, as a notice of the system. */
   z.object({
@@ -99,6 +137,14 @@ export const messageFromServer = z.discriminatedUnion('type', [
     actions: z.array(z.string()),
   }),
   z.object({ type: z.literal('health'), id: z.number(), ok: z.boolean() }),
-  z.object({ type: z.literal('fatal'), code: fatalCode, message: z.string() }),
+  /** Before `ready`: the start takes longer than usual, and how much longer it may take from now on, ms. */
+  z.object({ type: z.literal('progress'), step: startStep, within: z.number().positive() }),
+  z.object({
+    type: z.literal('fatal'),
+    code: fatalCode,
+    message: z.string(),
+    /** Ways out, best first. */
+    remedies: z.array(remedy),
+  }),
 ]);
 export type MessageFromServer = z.infer<typeof messageFromServer>;

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { ConfigError } from './config.ts';
+import { countOpen } from './features/reminders/reminders.ts';
 import { HttpError } from './http/errors.ts';
+import { watchParent } from './lib/parent-watch.ts';
 import { StartError } from './lib/start-error.ts';
 import { openLogFile } from './log-file.ts';
 import { type MessageFromServer, type MessageToServer, messageToServer } from './protocol.ts';
@@ -13,29 +16,47 @@ export type MessagePort = {
   postMessage(message: MessageFromServer): void;
 };
 
-/** Serves the desktop app: starts on `configure`, answers `health`, stops on `shutdown`. */
+type Configure = Extract<MessageToServer, { type: 'configure' }>;
+
+/** How long a server whose app was killed may take to close its database, ms. */
+const lastMilliseconds = 1_000;
+
+/** Serves the desktop app: starts on `configure`, answers `health`, stops on `shutdown` or when the app is gone. */
 export function runForDesktop(port: MessagePort): void {
-  let server: RunningServer | undefined;
+  let desktop: { server: RunningServer; tell(): Promise<void> } | undefined;
+  const end = async () => {
+    await desktop?.server.stop();
+    process.exit(0);
+  };
 
   const handlers: {
     [T in MessageToServer['type']]: (message: Extract<MessageToServer, { type: T }>) => Promise<void>;
   } = {
-    configure: async ({ dataDir, argv }) => {
-      server = await startForDesktop(port, dataDir, argv);
+    configure: async (message) => {
+      watchParent(message.parentPid, () => {
+        setTimeout(() => process.exit(0), lastMilliseconds);
+        void end();
+      });
+      desktop = await startForDesktop(port, message);
     },
     health: async ({ id }) => {
-      port.postMessage({ type: 'health', id, ok: (await server?.isHealthy()) ?? false });
+      const ok =
+        (await desktop?.server.isHealthy().catch((error: unknown) => notHealthy(desktop, error))) ?? false;
+      port.postMessage({ type: 'health', id, ok });
+      if (ok) await desktop?.tell();
     },
     'notice-action': async ({ id, action }) => {
-      await server?.services.notices.act(id, action);
+      await desktop?.server.services.notices.act(id, action);
     },
     'set-lan': async ({ on }) => {
-      if (server) await setLan(server.services, on);
+      if (desktop) await setLan(desktop.server.services, on);
     },
-    shutdown: async () => {
-      await server?.stop();
-      process.exit(0);
+    wake: async () => {
+      if (!desktop) return;
+      const { scheduler, network, aiStatus } = desktop.server.services;
+      await Promise.all([scheduler.tick(), network.lookAnew(), aiStatus.check()]);
     },
+    shutdown: end,
   };
 
   port.on('message', ({ data }) => {
@@ -45,45 +66,83 @@ export function runForDesktop(port: MessagePort): void {
   });
 }
 
-async function startForDesktop(port: MessagePort, dataDir: string, argv: readonly string[]) {
-  let server: RunningServer | undefined;
-  const tellState = () => {
-    if (!server) return;
-    const { network, hub } = server.services;
-    port.postMessage({
-      type: 'state',
-      addresses: network.addresses(),
-      lan: network.lan(),
-      connectedSockets: hub.count(),
-    });
-  };
+function notHealthy(desktop: { server: RunningServer } | undefined, error: unknown): boolean {
+  desktop?.server.services.logger.error({ err: error }, 'the database does not answer');
+  return false;
+}
+
+async function startForDesktop(port: MessagePort, { dataDir, dataDirMustExist, argv, remedy }: Configure) {
+  let tell: (() => Promise<void>) | undefined;
+  const fail = (error: unknown) => port.postMessage({ type: 'fatal', ...describe(error) });
   try {
-    server = await startServer({
+    if (dataDirMustExist) requireFolder(dataDir);
+    const server = await startServer({
       argv,
       dataDir,
       workingDirectory: dataDir,
+      remedy,
       openLog: (folder) => openLogFile(folder).destination,
+      onStep: (step, within) => port.postMessage({ type: 'progress', step, within }),
+      onDamage: fail,
       onNotice: (notice) => port.postMessage(notice),
       mayMovePort: true,
-      onConnections: tellState,
-      onNetwork: tellState,
+      onConnections: () => void tell?.(),
+      onNetwork: () => void tell?.(),
     });
+    const { network, auth, startedAt } = server.services;
     port.postMessage({
       type: 'ready',
       url: server.url,
       port: server.port,
-      addresses: server.services.network.addresses(),
-      lan: server.services.network.lan(),
-      dashboardToken: await server.services.auth.beginDesktopSession(),
+      addresses: network.addresses(),
+      lan: network.lan(),
+      dashboardToken: await auth.beginDesktopSession(),
       ...(server.firstPin !== undefined && { firstPin: server.firstPin }),
       version,
-      startedAt: server.services.startedAt.toISOString(),
+      startedAt: startedAt.toISOString(),
     });
-    return server;
+    tell = stateTeller(port, server);
+    void tell();
+    return { server, tell };
   } catch (error) {
-    port.postMessage({ type: 'fatal', ...describe(error) });
+    fail(error);
     return undefined;
   }
+}
+
+/** A folder the owner chose may be on a drive that is not there: made anew, it would be empty without a word. */
+function requireFolder(path: string): void {
+  if (existsSync(path)) return;
+  throw new StartError(
+    'DATA_FOLDER_UNAVAILABLE',
+    `The data folder ${path} is not there. If it is on a drive of its own, connect that and try again.`,
+  );
+}
+
+/** Tells the desktop what has changed since it was told last. */
+function stateTeller(port: MessagePort, server: RunningServer): () => Promise<void> {
+  const { network, hub, work, logger } = server.services;
+  let told = '';
+  return async () => {
+    const openReminders = await work
+      .read(({ db, now }) => countOpen(db, now))
+      .catch((error: unknown) => {
+        logger.error({ err: error }, 'open reminders cannot be counted');
+        return 0;
+      });
+    const state = {
+      type: 'state' as const,
+      addresses: network.addresses(),
+      lan: network.lan(),
+      connectedSockets: hub.count(),
+      openReminders,
+      busy: server.isBusy(),
+    };
+    const text = JSON.stringify(state);
+    if (text === told) return;
+    told = text;
+    port.postMessage(state);
+  };
 }
 
 /** There is no page to answer, so what goes wrong is told with a notice. */
@@ -97,14 +156,11 @@ async function setLan({ network, notices, logger }: Services, on: boolean): Prom
   }
 }
 
-function describe(error: unknown): {
-  code: Extract<MessageFromServer, { type: 'fatal' }>['code'];
-  message: string;
-} {
-  if (error instanceof StartError) return { code: error.code, message: error.message };
-  if (error instanceof ConfigError) return { code: 'CONFIG_INVALID', message: error.message };
-  return {
-    code: 'UNEXPECTED',
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  };
+function describe(error: unknown): Omit<Extract<MessageFromServer, { type: 'fatal' }>, 'type'> {
+  if (error instanceof StartError) {
+    return { code: error.code, message: error.message, remedies: [...error.remedies] };
+  }
+  if (error instanceof ConfigError) return { code: 'CONFIG_INVALID', message: error.message, remedies: [] };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'UNEXPECTED', message, remedies: [] };
 }

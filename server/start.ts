@@ -12,6 +12,8 @@ import { type Config, type ConfigInput, openConfig } from './config.ts';
 import { asDatabaseError } from './db/errors.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { openData } from './db/open-data.ts';
+import { withRemedies } from './db/rescue/remedies.ts';
+import type { TellStep } from './db/start-steps.ts';
 import type { WriteScope } from './db/work.ts';
 import { forgetExpired } from './features/assistant/assistant.ts';
 import { tidySessions } from './features/auth/auth.ts';
@@ -21,6 +23,7 @@ import type { PushService } from './features/notifications/notifications.ts';
 import { type Guards, makeGuards } from './guards.ts';
 import type { Door } from './http/door.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
+import { countRequests } from './http/requests-under-way.ts';
 import { type Interfaces, ownOrigin } from './lib/addresses.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Ids, randomIds } from './lib/ids.ts';
@@ -30,6 +33,7 @@ import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
 import { openNetworkMemory } from './network/network-memory.ts';
 import { makeDoor, rememberPort } from './network/own-port.ts';
+import type { Remedy } from './protocol.ts';
 import type { Services } from './services.ts';
 import { type TimeLimits, timeLimits } from './time-limits.ts';
 
@@ -51,6 +55,12 @@ export type StartOptions = ConfigInput & {
   mayMovePort?: boolean;
   /** Stands in for the adapters of the computer; for tests. */
   interfaces?: () => Interfaces;
+  /** What the owner chose when the server could not start. */
+  remedy?: Remedy | undefined;
+  /** Hears of each step of the start that takes long. */
+  onStep?: TellStep;
+  /** The database turns out to be damaged while the server runs. */
+  onDamage?: (error: unknown) => void;
   /** Shows a notice of the system; absent without the desktop app. */
   onNotice?: (notice: NoticeMessage) => void;
   /** Stands in for the push service; for tests. */
@@ -69,6 +79,8 @@ export type RunningServer = {
   services: Services;
   /** Whether the database answers. */
   isHealthy(): Promise<boolean>;
+  /** Whether something is under way that should not be interrupted: a request, an answer, a backup, an import. */
+  isBusy(): boolean;
   /** Drains, closes everything, and resolves when nothing of the server is left. Asking again changes nothing. */
   stop(): Promise<void>;
 };
@@ -86,12 +98,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const readConfig = openConfig(options);
   const config = readConfig();
   const { secrets, logger, unlock } = openFolder(config, options);
-  const { work, copies, close } = await openData(config.databaseFile, clock, logger).catch(
-    (error: unknown) => {
-      unlock();
-      throw error;
-    },
-  );
+  const { work, copies, done, close } = await openData(config.databaseFile, clock, logger, {
+    remedy: options.remedy && { chosen: options.remedy, uploads: config.uploadDir },
+    tell: options.onStep,
+    onDamage: options.onDamage,
+  }).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
   const closeData = () => close().finally(unlock);
   const live = createLiveConfig(readConfig, config, secrets);
   const networkMemory = openNetworkMemory(config.dataDir, ids, logger);
@@ -128,8 +142,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const allowed = (header: string | undefined) => guards.isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
     const app = createApp(services, { isAllowedHost: allowed, checkAnswers, limits });
+    const requests = countRequests(app.callback());
     await door.open({
-      request: app.callback(),
+      request: requests.listener,
       upgrade: sockets.handleUpgrade,
       shutOut: () => services.hub.closeRemote(closeCodes.goingAway, 'LAN access is off'),
     });
@@ -139,6 +154,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     services.aiStatus.start();
     services.taskRunner.start();
     services.scheduler.start();
+    if (done) services.notices.show(done);
     logger.info({ port: door.bound().port }, 'listening');
     return {
       url: ownOrigin(door.bound()),
@@ -150,12 +166,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await work.read(({ db }) => db.selectFrom('sessions').select('id').limit(1).execute());
         return true;
       },
+      isBusy: () =>
+        requests.underWay() > 0 || services.chat.isAnswering() || services.maintenance.isUnderWay(),
       stop: () => (stopping ??= stop(door, services, sockets, limits, closeData)),
     };
   } catch (error) {
     await door.close(0);
     await closeData();
-    throw error;
+    throw withRemedies(error, config.databaseFile);
   }
 }
 

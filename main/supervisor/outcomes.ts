@@ -1,11 +1,19 @@
+import type { FatalCode, Remedy } from '../../server/protocol.ts';
 import type { Failure, Step, SupervisorState, SupervisorTiming } from './state.ts';
 
+/** The system gives one that is free. */
+const anyPort = 0;
+
 /** A new server process, with the failure before it kept until it is ready. */
-export function launch({ crashes, port, failure }: SupervisorState, timing: SupervisorTiming): Step {
+export function launch(
+  { crashes, port, failure }: SupervisorState,
+  timing: SupervisorTiming,
+  remedy?: Remedy,
+): Step {
   return {
     state: { phase: 'starting', crashes, port, failure },
     effects: [
-      { type: 'launch', port },
+      { type: 'launch', port: remedy?.kind === 'other-port' ? anyPort : port, ...(remedy && { remedy }) },
       { type: 'wait', milliseconds: timing.readyWithin },
     ],
   };
@@ -13,28 +21,48 @@ export function launch({ crashes, port, failure }: SupervisorState, timing: Supe
 
 /** The server is gone without having said why: another attempt after a pause, until there were too many. */
 export function crashed(
-  { crashes, port }: SupervisorState,
+  { phase, crashes, port }: SupervisorState,
   message: string,
   { now, timing }: { now: number; timing: SupervisorTiming },
 ): Step {
+  const stage = phase === 'starting' ? 'start' : 'run';
   const recent = [...crashes.filter((time) => now - time < timing.crashWindow), now];
   if (recent.length >= timing.crashLimit) {
     const minutes = timing.crashWindow / 60_000;
     const reason = `The server ended ${recent.length} times within ${minutes} minutes. The last time: ${message}`;
-    return { state: { phase: 'failed', crashes: recent, port, failure: unexpected(reason) }, effects: [] };
+    return {
+      state: { phase: 'failed', crashes: recent, port, failure: unexpected(reason, stage) },
+      effects: [],
+    };
   }
   const pause = timing.backOff[Math.min(recent.length, timing.backOff.length) - 1] ?? 0;
   return {
-    state: { phase: 'waiting', crashes: recent, port, failure: unexpected(message) },
+    state: { phase: 'waiting', crashes: recent, port, failure: unexpected(message, stage) },
     effects: [{ type: 'wait', milliseconds: pause }],
   };
 }
 
 /** The server said why it cannot run: trying again by ourselves would change nothing. */
-export function gaveUp({ crashes, port }: SupervisorState, { code, message }: Failure): Step {
+export function gaveUp(
+  { phase, crashes, port }: SupervisorState,
+  { code, message, remedies }: Pick<Failure, 'code' | 'message' | 'remedies'>,
+): Step {
   // Asked for again, a port that somebody else has would be refused again; without it, the server looks for another one.
   const kept = code === 'PORT_IN_USE' ? undefined : port;
-  return { state: { phase: 'failed', crashes, port: kept, failure: { code, message } }, effects: [] };
+  const stage = phase === 'starting' ? 'start' : 'run';
+  const failure: Failure = { code, message, stage, remedies: [...remedies, ...ownRemedies(code)] };
+  return { state: { phase: 'failed', crashes, port: kept, failure }, effects: [] };
 }
 
-const unexpected = (message: string): Failure => ({ code: 'UNEXPECTED', message });
+/** Ways out that are the desktop's own to offer. */
+function ownRemedies(code: FatalCode): Remedy[] {
+  if (code === 'PORT_IN_USE') return [{ kind: 'other-port' }];
+  return code === 'DATA_FOLDER_UNAVAILABLE' ? [{ kind: 'choose-folder' }] : [];
+}
+
+const unexpected = (message: string, stage: Failure['stage']): Failure => ({
+  code: 'UNEXPECTED',
+  message,
+  stage,
+  remedies: [],
+});

@@ -1,11 +1,30 @@
-import type { FatalCode, MessageFromServer, MessageToServer } from '../../server/protocol.ts';
+import type {
+  FatalCode,
+  MessageFromServer,
+  MessageToServer,
+  Remedy,
+  StartStep,
+} from '../../server/protocol.ts';
 
 /** What the server says about itself. Notices are for the owner, not for the supervisor. */
 export type ServerWord = Exclude<MessageFromServer, { type: 'notify' }>;
 
 export type ServerReady = Omit<Extract<MessageFromServer, { type: 'ready' }>, 'type'>;
 
-export type Failure = { code: FatalCode; message: string };
+export type Failure = {
+  code: FatalCode;
+  message: string;
+  /** Whether the server never came up, or fell over when it had. */
+  stage: 'start' | 'run';
+  /** Ways out besides another attempt, best first. */
+  remedies: readonly Remedy[];
+};
+
+/** What the server says of itself while it runs. */
+export type ServerActivity = Pick<
+  Extract<MessageFromServer, { type: 'state' }>,
+  'connectedSockets' | 'openReminders' | 'busy'
+>;
 
 /** Holds in every phase. */
 type Memory = {
@@ -20,15 +39,14 @@ type Memory = {
 export type SupervisorState = Memory &
   (
     | { phase: 'stopped' }
-    /** Launched, not yet ready. */
-    | { phase: 'starting' }
-    | {
+    /** Launched, not yet ready; with what takes so long. */
+    | { phase: 'starting'; progress?: StartStep }
+    | ({
         phase: 'ready';
         server: ServerReady;
-        connectedSockets: number;
         lastHealthId: number;
         missedAnswers: number;
-      }
+      } & ServerActivity)
     /** Crashed, waiting for the next attempt. */
     | { phase: 'waiting' }
     /** Asked to finish what it is doing and go. */
@@ -40,7 +58,7 @@ export type SupervisorState = Memory &
 export type SupervisorEvent =
   | { type: 'start' }
   /** The owner asks for another attempt. */
-  | { type: 'retry' }
+  | { type: 'retry'; remedy?: Remedy }
   | { type: 'stop' }
   | { type: 'message'; message: ServerWord }
   /** The server said something that is not in the protocol. */
@@ -50,7 +68,7 @@ export type SupervisorEvent =
   | { type: 'elapsed' };
 
 export type SupervisorEffect =
-  | { type: 'launch'; port?: number }
+  | { type: 'launch'; port?: number; remedy?: Remedy }
   | { type: 'send'; message: MessageToServer }
   /** End the server process, whatever it is doing. */
   | { type: 'end' }
@@ -61,7 +79,7 @@ export type Step = { state: SupervisorState; effects: readonly SupervisorEffect[
 
 /** All in milliseconds. */
 export type SupervisorTiming = {
-  /** From launch to `ready`. */
+  /** From launch to `ready`, unless the server says what takes longer. */
   readyWithin: number;
   healthEvery: number;
   /** Pauses before the first, second, ... new attempt; the last one holds from then on. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { FatalCode, Remedy } from '../../server/protocol.ts';
 import { crash, elapsed, play, ready, retry, start } from '../../test/support/supervisor-events.ts';
 import { defaultTiming, type SupervisorEvent } from './state.ts';
 import { transition } from './transition.ts';
@@ -27,9 +28,30 @@ describe('starting', () => {
     assert.deepEqual(effects[0], { type: 'end' });
   });
 
+  test('that says what takes so long gets the time it asks for, step by step', () => {
+    const progress = (step: 'copying' | 'upgrading', within: number): SupervisorEvent => ({
+      type: 'message',
+      message: { type: 'progress', step, within },
+    });
+    const copying = play([start, progress('copying', 90_000)]);
+    assert.deepEqual(copying.effects, [{ type: 'wait', milliseconds: 90_000 }]);
+    assert.ok(copying.state.phase === 'starting');
+    assert.equal(copying.state.progress, 'copying');
+    const upgrading = play([progress('upgrading', 70_000)], copying.state);
+    assert.deepEqual(upgrading.effects, [{ type: 'wait', milliseconds: 70_000 }]);
+    assert.equal(play([ready], upgrading.state).state.phase, 'ready');
+    const { state } = play([elapsed], upgrading.state);
+    assert.equal(state.phase, 'waiting');
+    assert.match(state.failure?.message ?? '', /did not come to an end with upgrading its database/);
+  });
+
   test('that fails is told from a server that fell over later', () => {
-    assert.match(play([start, crash]).state.failure?.message ?? '', /while it was starting \(exit code 1\)/);
-    assert.match(play([start, ready, crash]).state.failure?.message ?? '', /unexpectedly \(exit code 1\)/);
+    const early = play([start, crash]).state.failure;
+    assert.match(early?.message ?? '', /while it was starting \(exit code 1\)/);
+    assert.equal(early?.stage, 'start');
+    const late = play([start, ready, crash]).state.failure;
+    assert.match(late?.message ?? '', /unexpectedly \(exit code 1\)/);
+    assert.equal(late?.stage, 'run');
   });
 
   test('a second time is nothing new', () => {
@@ -104,14 +126,23 @@ describe('a crash', () => {
 describe('a fatal message', () => {
   const fatal: SupervisorEvent = {
     type: 'message',
-    message: { type: 'fatal', code: 'PORT_IN_USE', message: 'Port 8000 is taken.' },
+    message: { type: 'fatal', code: 'PORT_IN_USE', message: 'Port 8000 is taken.', remedies: [] },
   };
 
-  for (const before of [[start], [start, ready]]) {
+  for (const [before, stage] of [
+    [[start], 'start'],
+    [[start, ready], 'run'],
+  ] as const) {
     test(`after ${before.length} events stops the server and tries nothing by itself`, () => {
       const { state, effects } = play([...before, fatal]);
       assert.equal(state.phase, 'failed');
-      assert.deepEqual(state.failure, { code: 'PORT_IN_USE', message: 'Port 8000 is taken.' });
+      const remedies = [{ kind: 'other-port' }];
+      assert.deepEqual(state.failure, {
+        code: 'PORT_IN_USE',
+        message: 'Port 8000 is taken.',
+        stage,
+        remedies,
+      });
       assert.deepEqual(effects, [{ type: 'end' }]);
     });
   }
@@ -129,6 +160,29 @@ describe('a fatal message', () => {
     const failed = play([start, ready, crash, elapsed, fatal]).state;
     const launches = play([retry], failed).effects.filter(({ type }) => type === 'launch');
     assert.deepEqual(launches, [{ type: 'launch', port: undefined }]);
+  });
+
+  test('keeps the ways out of the server and adds our own', () => {
+    const kinds = (code: FatalCode, remedies: Remedy[]) =>
+      play([
+        start,
+        { type: 'message', message: { type: 'fatal', code, message: '', remedies } },
+      ]).state.failure?.remedies.map(({ kind }) => kind);
+    assert.deepEqual(kinds('DATABASE_DAMAGED', [{ kind: 'salvage' }]), ['salvage']);
+    assert.deepEqual(kinds('DATA_FOLDER_UNAVAILABLE', []), ['choose-folder']);
+    assert.deepEqual(kinds('DISK_FULL', []), []);
+  });
+
+  test('is followed by what the owner chose, once', () => {
+    const { state } = play([start, fatal]);
+    const salvage = { kind: 'salvage' } as const;
+    const { effects, state: starting } = play([{ type: 'retry', remedy: salvage }], state);
+    assert.deepEqual(effects[0], { type: 'launch', port: undefined, remedy: salvage });
+    const again = play([crash, elapsed], starting).effects;
+    assert.deepEqual(again[0], { type: 'launch', port: undefined });
+    const otherPort = { kind: 'other-port' } as const;
+    const [launch] = play([{ type: 'retry', remedy: otherPort }], state).effects;
+    assert.deepEqual(launch, { type: 'launch', port: 0, remedy: otherPort });
   });
 
   test('of another version stops it just the same', () => {

@@ -1,3 +1,4 @@
+import type { StartStep } from '../../server/protocol.ts';
 import { crashed, gaveUp, launch } from './outcomes.ts';
 import type { ServerWord, Step, SupervisorEvent, SupervisorState, SupervisorTiming } from './state.ts';
 
@@ -41,16 +42,30 @@ function whileStarting(state: InPhase<'starting'>, event: SupervisorEvent, conte
     case 'exited':
       return crashed(state, `The server ended while it was starting (exit code ${event.code}).`, context);
     case 'elapsed':
-      return ending(
-        crashed(state, `The server was not ready within ${seconds(context.timing.readyWithin)}.`, context),
-      );
+      return ending(crashed(state, tooSlow(state, context.timing), context));
     default:
       return whileRunning(state, event, context);
   }
 }
 
+const stepWords = {
+  copying: 'copying its database',
+  upgrading: 'upgrading its database',
+  checking: 'checking its database',
+  salvaging: 'rescuing its database',
+} as const satisfies Record<StartStep, string>;
+
+function tooSlow({ progress }: InPhase<'starting'>, { readyWithin }: SupervisorTiming): string {
+  if (progress === undefined) return `The server was not ready within ${seconds(readyWithin)}.`;
+  return `The server did not come to an end with ${stepWords[progress]}.`;
+}
+
 function messageWhileStarting(state: InPhase<'starting'>, message: ServerWord, { timing }: Context): Step {
   if (message.type === 'fatal') return ending(gaveUp(state, message));
+  if (message.type === 'progress') {
+    const { step, within } = message;
+    return { state: { ...state, progress: step }, effects: [{ type: 'wait', milliseconds: within }] };
+  }
   if (message.type !== 'ready') return unchanged(state);
   const { type, ...server } = message;
   const { crashes } = state;
@@ -61,6 +76,8 @@ function messageWhileStarting(state: InPhase<'starting'>, message: ServerWord, {
       port: server.port,
       server,
       connectedSockets: 0,
+      openReminders: 0,
+      busy: false,
       lastHealthId: 0,
       missedAnswers: 0,
     },
@@ -86,12 +103,13 @@ function messageWhileReady(state: InPhase<'ready'>, message: ServerWord): Step {
     case 'fatal':
       return ending(gaveUp(state, message));
     case 'state': {
-      const { addresses, lan, connectedSockets } = message;
-      return unchanged({ ...state, server: { ...state.server, addresses, lan }, connectedSockets });
+      const { type, addresses, lan, ...activity } = message;
+      return unchanged({ ...state, ...activity, server: { ...state.server, addresses, lan } });
     }
     case 'health':
       return unchanged(message.ok ? { ...state, missedAnswers: 0 } : state);
     case 'ready':
+    case 'progress':
       return unchanged(state);
   }
 }
@@ -121,7 +139,7 @@ function whileRunning(
   const { crashes, port } = state;
   switch (event.type) {
     case 'unreadable':
-      return ending(gaveUp(state, { code: 'UNEXPECTED', message: event.reason }));
+      return ending(gaveUp(state, { code: 'UNEXPECTED', message: event.reason, remedies: [] }));
     case 'stop':
       return {
         state: { phase: 'stopping', crashes, port },
@@ -154,7 +172,8 @@ function whileStopping(state: InPhase<'stopping'>, event: SupervisorEvent): Step
 }
 
 function whileFailed(state: InPhase<'failed'>, event: SupervisorEvent, { timing }: Context): Step {
-  if (event.type === 'retry') return launch({ ...state, crashes: [], failure: undefined }, timing);
+  if (event.type === 'retry')
+    return launch({ ...state, crashes: [], failure: undefined }, timing, event.remedy);
   return unchanged(event.type === 'stop' ? { ...state, phase: 'stopped' } : state);
 }
 

@@ -4,7 +4,8 @@ import { createApi } from '../api/api.ts';
 import { createSession } from '../api/session.ts';
 import { ConnectionContext } from '../connection/connection.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
-import { EndedScreen, RestartingScreen, StartingScreen } from '../screens/desktop-screens.tsx';
+import { RestartingScreen, StartingScreen } from '../screens/desktop-screens.tsx';
+import { EndedScreen } from '../screens/ended-screen.tsx';
 import { SignInScreen } from '../screens/sign-in-screen.tsx';
 import { usePhase } from '../ui/use-phase.ts';
 import { useDesktopState } from './use-desktop-state.ts';
@@ -32,12 +33,13 @@ function Ready({ desktop, serverUrl, token, firstPin, opened }: ReadyProps): Rea
 }
 
 function screenFor(state: AppState, desktop: DesktopBridge): ReactElement {
-  const { phase, serverUrl, token, firstPin, opened, failure } = state;
+  const { phase, serverUrl, token, firstPin, opened, failure, progress } = state;
   if (phase === 'stopped' || phase === 'failed') {
     return <EndedScreen phase={phase} failure={failure} desktop={desktop} />;
   }
-  if (phase === 'restarting') return <RestartingScreen failure={failure} />;
-  if (phase === 'starting' || serverUrl === undefined || token === undefined) return <StartingScreen />;
+  if (phase === 'restarting') return <RestartingScreen failure={failure} progress={progress} />;
+  if (phase === 'starting' || serverUrl === undefined || token === undefined)
+    return <StartingScreen progress={progress} />;
   return <Ready desktop={desktop} serverUrl={serverUrl} token={token} firstPin={firstPin} opened={opened} />;
 }
 

@@ -1,7 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { AppState, DesktopBridge } from '../../main/bridge-contract.ts';
 
-const initial: AppState = { phase: 'starting', addresses: [], connectedSockets: 0 };
+const initial: AppState = {
+  phase: 'starting',
+  addresses: [],
+  connectedSockets: 0,
+  openReminders: 0,
+  busy: false,
+  dataFolder: '',
+  preferences: { keepInTray: true, startAtLogin: false },
+  update: { phase: 'off', text: '' },
+};
 
 /** The state of the desktop app: asked for once, then as pushed. A push always beats the older answer. */
 export function useDesktopState(desktop: DesktopBridge): AppState {

@@ -7,6 +7,8 @@ import { StartError } from '../lib/start-error.ts';
 import { asDatabaseError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import { openForMigration } from './open.ts';
+import { beforeUpgradeName } from './rescue/copies.ts';
+import { longestStep, type TellStep } from './start-steps.ts';
 
 export type MigrationReport = {
   /** Names of the migrations that ran now. */
@@ -20,9 +22,15 @@ export type MigrationReport = {
  *
  * A file of a newer version, and one that is not ours, are refused before anything is written to them.
  *
+ * @param tell hears of each slow step of an upgrade
  * @throws {StartError} with a code the owner can be told.
  */
-export async function migrateDatabase(file: string, now: Date, known = migrations): Promise<MigrationReport> {
+export async function migrateDatabase(
+  file: string,
+  now: Date,
+  known = migrations,
+  tell: TellStep = () => undefined,
+): Promise<MigrationReport> {
   try {
     const present = inspect(file);
     refuseForeign(file, present, Object.keys(known));
@@ -30,7 +38,8 @@ export async function migrateDatabase(file: string, now: Date, known = migration
     if (pending.length === 0) return { applied: [] };
     makePrivateFolder(dirname(file));
     makePrivateFile(file);
-    const copy = present.applied.length > 0 ? copyVerified(file, now) : undefined;
+    const copy = present.applied.length > 0 ? copyVerified(file, now, tell) : undefined;
+    if (copy !== undefined) tell('upgrading', longestStep(file));
     await migrateInPlace(file, known);
     return copy === undefined ? { applied: pending } : { applied: pending, copy };
   } catch (error) {
@@ -75,18 +84,19 @@ function refuseForeign(file: string, { tables, applied }: Inspection, known: rea
 }
 
 /** A complete copy beside the file, opened and checked before it gets its name. */
-function copyVerified(file: string, now: Date): string {
-  const stamp = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
-  const copy = `${file}.before-upgrade-${stamp}`;
+function copyVerified(file: string, now: Date, tell: TellStep): string {
+  const copy = beforeUpgradeName(file, now);
   const draft = `${copy}.part`;
   rmSync(draft, { force: true });
   makePrivateFile(draft);
+  tell('copying', longestStep(file));
   const source = new Sqlite(file, { readonly: true });
   try {
     source.prepare('vacuum into ?').run(draft);
   } finally {
     source.close();
   }
+  tell('checking', longestStep(file));
   // Not read-only: such a connection leaves CHECK constraints out of the check.
   const check = new Sqlite(draft);
   try {

@@ -10,11 +10,13 @@ export type Maintenance = {
    * @throws {HttpError} 409 while something else is under way
    */
   alone<T>(sentence: string, task: () => Promise<T>): Promise<T>;
+  isUnderWay(): boolean;
 };
 
 export function createMaintenance(): Maintenance {
   let underWay: string | undefined;
   return {
+    isUnderWay: () => underWay !== undefined,
     async alone(sentence, task) {
       if (underWay !== undefined) throw conflict(`${underWay}. Try again when that is done.`);
       underWay = sentence;

@@ -29,7 +29,7 @@ for (const driver of drivers) {
           await writeFile(join(dataFolder, 'stub-go'), '');
           const state = await untilPhase(page, 'ready');
           assert.match(state.serverUrl ?? '', /^http:\/\/127\.0\.0\.1:\d+$/);
-          assert.equal((await trayLines(app))[0], '(Running, 0 connections)');
+          assert.equal((await trayLines(app))[0], '(Running)');
         });
       }));
 

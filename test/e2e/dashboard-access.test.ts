@@ -9,6 +9,7 @@ import {
   signInAtPage,
   themes,
 } from '../support/dashboard-page.ts';
+import { appStateWith } from '../support/desktop-state.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 
 let browser: Browser;
@@ -79,12 +80,14 @@ for (const theme of themes) {
 
   test(`axe has nothing to say about the phases of the desktop window in the ${theme} theme`, async () => {
     await using server = await startTestServer({ settings: { PIN: '' } });
-    const state: AppState = { phase: 'starting', addresses: [], connectedSockets: 0 };
+    const state = appStateWith({ phase: 'starting' });
     const failure = {
       code: 'DISK_FULL',
       message: 'Free some space.',
       logPath: '/logs/clawchat.log',
-    } as const;
+      stage: 'start',
+      remedies: [{ kind: 'choose-folder' }],
+    } satisfies AppState['failure'];
     await using dashboard = await openDashboard(browser, server.url, { theme, desktop: state });
     const { page, push } = dashboard;
     for (const phase of ['starting', 'restarting', 'stopped', 'failed'] as const) {

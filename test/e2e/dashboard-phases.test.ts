@@ -10,6 +10,7 @@ import {
   signInAtPage,
   themes,
 } from '../support/dashboard-page.ts';
+import { appStateWith } from '../support/desktop-state.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 
 let browser: Browser;
@@ -18,12 +19,14 @@ before(async () => {
 });
 after(() => browser.close());
 
-const nothing: AppState = { phase: 'starting', addresses: [], connectedSockets: 0 };
+const nothing = appStateWith({ phase: 'starting' });
 const failure = {
   code: 'PORT_IN_USE',
   message: 'Port 8000 is used by another program. Stop it, or choose another port.',
   logPath: '/home/kim/logs/clawchat.log',
-} as const;
+  stage: 'start',
+  remedies: [{ kind: 'other-port' }],
+} satisfies AppState['failure'];
 
 test('in the desktop window each phase has its own screen, and every way out asks the app', async () => {
   await using server = await startTestServer();
@@ -35,14 +38,14 @@ test('in the desktop window each phase has its own screen, and every way out ask
   await push({ ...nothing, phase: 'failed', failure });
   await page.locator('body[data-phase=failed]').getByRole('heading', { name: 'The port is taken' }).waitFor();
   await page.getByText(failure.logPath).waitFor();
-  for (const name of ['Try again', 'Open log', 'Open data folder', 'Quit']) {
+  for (const name of ['Try again', 'Use another port', 'Open log', 'Open data folder', 'Quit']) {
     await page.getByRole('button', { name }).click();
   }
   await push({ ...nothing, phase: 'stopped' });
   await page.locator('body[data-phase=stopped]').getByRole('button', { name: 'Start' }).click();
   assert.deepEqual(
     (await requests()).filter((channel) => channel !== 'app:get-state'),
-    ['app:retry', 'app:open-log', 'app:open-data-folder', 'app:quit', 'app:retry'],
+    ['app:retry', 'app:use-remedy', 'app:open-log', 'app:open-data-folder', 'app:quit', 'app:retry'],
   );
 });
 

@@ -105,6 +105,9 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
       return { accepted, reply: { running: start(accepted, { stopWhenAlone: true }) } };
     },
 
+    /** Whether an answer is being made, for whoever. */
+    isAnswering: () => running.size > 0,
+
     /** Takes no more messages, stops every reply under way and waits until what there is of them is stored. */
     async stop(): Promise<void> {
       stopping = true;

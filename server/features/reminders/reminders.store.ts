@@ -178,3 +178,15 @@ export async function forgetReminders(db: WriteDb, before: Date): Promise<void> 
     )
     .execute();
 }
+
+/** Reminders that were told and are not done with: todos that are still open, events that have not begun. */
+export async function countOpen(db: ReadDb, now: Date): Promise<number> {
+  const at = now.toISOString();
+  const { rows } = await sql<{ open: number }>`select
+    (select count(*) from todos where status in ('pending', 'in_progress') and due_date is not null
+      and exists (select 1 from reminders_sent where item_id = todos.id and kind in ('todo', 'todo_overdue')
+        and due_key = todos.due_date and tell_at <= ${at}))
+    + (select count(*) from reminders_sent where kind = 'event' and due_at >= ${at} and tell_at <= ${at}
+      and exists (select 1 from events where events.id = item_id)) as open`.execute(db);
+  return rows[0]?.open ?? 0;
+}

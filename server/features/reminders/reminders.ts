@@ -13,7 +13,7 @@ import {
 } from './reminders.store.ts';
 
 export type { Reminder } from './reminder.ts';
-export { type Channel, insertReminders, markDone, nextWaiting } from './reminders.store.ts';
+export { type Channel, countOpen, insertReminders, markDone, nextWaiting } from './reminders.store.ts';
 export { type Told, takeWaiting } from './tell.ts';
 
 const hour = 3_600_000;

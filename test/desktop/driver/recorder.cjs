@@ -6,7 +6,19 @@ const electron = require('electron');
 
 const options = JSON.parse(process.env.CLAWCHAT_RECORDER ?? '{}');
 /** @type {import('../stand-in/recorder.ts').DesktopRecorder} */
-const recorder = { opened: [], notices: [], shownNotices: [], errorBoxes: [] };
+const recorder = {
+  opened: [],
+  notices: [],
+  shownNotices: [],
+  errorBoxes: [],
+  dialogs: [],
+  folders: [],
+  buttons: [],
+  keptAwake: [],
+  badge: 0,
+  linkSchemes: [],
+  aboutPanels: 0,
+};
 globalThis.desktopRecorder = recorder;
 
 const { setContextMenu, setImage } = electron.Tray.prototype;
@@ -25,6 +37,56 @@ electron.shell.openPath = async (path) => {
   return '';
 };
 electron.dialog.showErrorBox = (title, content) => void recorder.errorBoxes.push({ title, content });
+Object.assign(electron.dialog, {
+  /** @param {unknown[]} args */
+  async showOpenDialog(...args) {
+    const { title = '' } = /** @type {Electron.OpenDialogOptions} */ (args.at(-1));
+    recorder.dialogs.push(title);
+    const folder = recorder.folders.shift();
+    return { canceled: folder === undefined, filePaths: folder === undefined ? [] : [folder] };
+  },
+  /** @param {unknown[]} args */
+  async showMessageBox(...args) {
+    const { message, cancelId = 0 } = /** @type {Electron.MessageBoxOptions} */ (args.at(-1));
+    recorder.dialogs.push(message);
+    return { response: recorder.buttons.shift() ?? cancelId, checkboxChecked: false };
+  },
+});
+const { start: stayAwake, stop: mayFallAsleep } = electron.powerSaveBlocker;
+electron.powerSaveBlocker.start = (type) => {
+  recorder.keptAwake.push(type);
+  return stayAwake.call(electron.powerSaveBlocker, type);
+};
+electron.powerSaveBlocker.stop = (id) => {
+  recorder.keptAwake.pop();
+  return mayFallAsleep.call(electron.powerSaveBlocker, id);
+};
+electron.app.setBadgeCount = (count = 0) => {
+  recorder.badge = count;
+  return true;
+};
+// What belongs to whoever runs the tests stays as it is: who opens links, and what is started at login.
+electron.app.setAsDefaultProtocolClient = (scheme) => {
+  recorder.linkSchemes.push(scheme);
+  return true;
+};
+electron.app.showAboutPanel = () => {
+  recorder.aboutPanels += 1;
+};
+electron.app.setPath(
+  'appData',
+  require('node:path').join(electron.app.getPath('userData'), '..', 'app-data'),
+);
+let opensAtLogin = false;
+electron.app.setLoginItemSettings = ({ openAtLogin = false }) => {
+  opensAtLogin = openAtLogin;
+};
+const { getLoginItemSettings } = electron.app;
+electron.app.getLoginItemSettings = (...args) => ({
+  ...getLoginItemSettings.apply(electron.app, args),
+  openAtLogin: opensAtLogin,
+  executableWillLaunchAtLogin: opensAtLogin,
+});
 electron.Notification.prototype.show = function () {
   const actions = this.actions.map(({ text }) => text ?? '');
   recorder.notices.push({ title: this.title, body: this.body, actions });

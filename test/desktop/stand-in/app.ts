@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { StandInEvent } from './event.ts';
 import { leave } from './last-tasks.ts';
 import { runningProcesses } from './process-list.ts';
+import { recorder } from './recorder.ts';
 import { findLock, onSecondLaunch, tellFirst } from './single-instance.ts';
 import { openWindows } from './windows.ts';
 
@@ -14,6 +15,7 @@ let isReady = false;
 let isQuitting = false;
 let isLeaving = false;
 let logsFolder: string | undefined;
+let opensAtLogin = false;
 
 class StandInApp
   extends EventEmitter
@@ -29,8 +31,14 @@ class StandInApp
       | 'isPackaged'
       | 'isReady'
       | 'quit'
+      | 'getLoginItemSettings'
       | 'requestSingleInstanceLock'
+      | 'setAboutPanelOptions'
       | 'setAppLogsPath'
+      | 'setAsDefaultProtocolClient'
+      | 'setBadgeCount'
+      | 'setLoginItemSettings'
+      | 'showAboutPanel'
       | 'whenReady'
     >
 {
@@ -49,6 +57,39 @@ class StandInApp
     return ready.promise;
   }
 
+  /** Switched on by the app itself and by nobody else; a Linux has no such thing, and Electron does nothing there. */
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    return {
+      openAtLogin: opensAtLogin,
+      wasOpenedAtLogin: false,
+      status: opensAtLogin ? 'enabled' : 'not-registered',
+      executableWillLaunchAtLogin: opensAtLogin,
+      launchItems: [],
+    };
+  }
+
+  setLoginItemSettings({ openAtLogin = false }: Electron.Settings): void {
+    if (process.platform !== 'linux') opensAtLogin = openAtLogin;
+  }
+
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    recorder.linkSchemes.push(scheme);
+    return true;
+  }
+
+  setBadgeCount(count = 0): boolean {
+    recorder.badge = count;
+    return process.platform !== 'win32';
+  }
+
+  setAboutPanelOptions(): void {
+    if (!isReady) throw new Error('The stand-in has a panel only once the app is ready');
+  }
+
+  showAboutPanel(): void {
+    recorder.aboutPanels += 1;
+  }
+
   getAppPath(): string {
     return resolve(process.argv[1] ?? '.');
   }
@@ -62,6 +103,8 @@ class StandInApp
       userData,
       sessionData: userData,
       home: homedir(),
+      // Never the real one: what starts programs at login is in there.
+      appData: join(userData, '..', 'app-data'),
       temp: tmpdir(),
       logs: logsFolder ?? join(userData, 'logs'),
     };

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { allWindowsClosed, app } from './app.ts';
 import { StandInEvent } from './event.ts';
+import { screen } from './screen.ts';
 import { StandInWebContents } from './web-contents.ts';
 import { openWindows } from './windows.ts';
 
@@ -14,12 +15,18 @@ export class BrowserWindow
       | 'destroy'
       | 'focus'
       | 'hide'
+      | 'getNormalBounds'
       | 'isDestroyed'
       | 'isFocused'
+      | 'isMaximized'
       | 'isMinimized'
       | 'isVisible'
+      | 'maximize'
       | 'restore'
+      | 'setBounds'
+      | 'setOverlayIcon'
       | 'show'
+      | 'unmaximize'
     >
 {
   readonly id: number;
@@ -28,6 +35,8 @@ export class BrowserWindow
   #visible: boolean;
   #focused = false;
   #destroyed = false;
+  #maximized = false;
+  #bounds: Electron.Rectangle;
   static #count = 0;
 
   static getAllWindows(): BrowserWindow[] {
@@ -45,7 +54,12 @@ export class BrowserWindow
     this.id = BrowserWindow.#count;
     this.options = options;
     this.#visible = options.show ?? true;
-    const { width = 800, height = 600, webPreferences } = options;
+    const { x, y, width = 800, height = 600, webPreferences } = options;
+    this.#bounds = {
+      ...centred(width, height),
+      ...(x !== undefined && { x }),
+      ...(y !== undefined && { y }),
+    };
     this.webContents = new StandInWebContents({ width, height, preload: webPreferences?.preload });
     openWindows.add(this);
     app.emit('web-contents-created', new StandInEvent(), this.webContents);
@@ -92,6 +106,34 @@ export class BrowserWindow
     this.show();
   }
 
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+
+  maximize(): void {
+    this.#maximized = true;
+    this.emit('maximize');
+  }
+
+  unmaximize(): void {
+    this.#maximized = false;
+    this.emit('unmaximize');
+  }
+
+  /** Where the window is, or would be if it were not maximized. */
+  getNormalBounds(): Electron.Rectangle {
+    return { ...this.#bounds };
+  }
+
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    this.emit('resize');
+  }
+
+  setOverlayIcon(): void {
+    if (process.platform !== 'win32') throw new TypeError('window.setOverlayIcon is not a function');
+  }
+
   /** As if the owner had clicked the cross: the app may keep the window. */
   close(): void {
     const event = new StandInEvent();
@@ -112,4 +154,15 @@ export class BrowserWindow
   isDestroyed(): boolean {
     return this.#destroyed;
   }
+}
+
+/** Where a window without a place of its own opens. */
+function centred(width: number, height: number): Electron.Rectangle {
+  const { workArea } = screen.getPrimaryDisplay();
+  return {
+    x: workArea.x + Math.round((workArea.width - width) / 2),
+    y: workArea.y + Math.round((workArea.height - height) / 2),
+    width,
+    height,
+  };
 }

@@ -1,5 +1,8 @@
-/** A system that likes it light. */
-export const nativeTheme = {
+import { EventEmitter } from 'node:events';
+
+/** A system that likes it light, until a test changes its mind and emits `updated`. */
+export const nativeTheme = Object.assign(new EventEmitter(), {
   shouldUseDarkColors: false,
-  themeSource: 'system',
-} satisfies Partial<Electron.NativeTheme>;
+  shouldUseDarkColorsForSystemIntegratedUI: false,
+  themeSource: 'system' as const,
+} satisfies Partial<Electron.NativeTheme>);

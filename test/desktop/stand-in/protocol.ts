@@ -1,6 +1,7 @@
 import type { Route } from 'playwright';
 import { app } from './app.ts';
 import { navigatingPage } from './pages.ts';
+import { isRequestAllowed } from './session.ts';
 import { toApp } from './web-address.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -32,6 +33,7 @@ export async function answerFromApp(route: Route): Promise<void> {
     return await route.abort('aborted');
   }
   const address = toApp(request.url());
+  if (!(await isRequestAllowed(address, request.method()))) return await route.abort('blockedbyclient');
   const handler = handlers.get(new URL(address).protocol.slice(0, -1));
   if (!handler) return await route.continue();
   const response = await handler(

@@ -11,6 +11,17 @@ export type DesktopRecorder = {
   /** The notices themselves, in the same order, to be clicked with `emit`. */
   shownNotices: Pick<NodeJS.EventEmitter, 'emit'>[];
   errorBoxes: { title: string; content: string }[];
+  /** The questions of dialogs, in order. */
+  dialogs: string[];
+  /** Answers to coming dialogs: folders that are chosen, places of buttons that are pressed. */
+  folders: string[];
+  buttons: number[];
+  /** What the computer is kept from now, one entry for each blocker. */
+  keptAwake: string[];
+  badge: number;
+  /** Schemes of links the app opens. */
+  linkSchemes: string[];
+  aboutPanels: number;
 };
 
 export const recorder: DesktopRecorder = {
@@ -18,6 +29,13 @@ export const recorder: DesktopRecorder = {
   notices: [],
   shownNotices: [],
   errorBoxes: [],
+  dialogs: [],
+  folders: [],
+  buttons: [],
+  keptAwake: [],
+  badge: 0,
+  linkSchemes: [],
+  aboutPanels: 0,
 };
 
 Object.assign(globalThis, { desktopRecorder: recorder });

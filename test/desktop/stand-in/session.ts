@@ -5,6 +5,12 @@ type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 type Permission = Parameters<NonNullable<CheckHandler>>[1];
 
+type BeforeRequest = (
+  details: Electron.OnBeforeRequestListenerDetails,
+  answer: (response: Electron.CallbackResponse) => void,
+) => void;
+
+let watch: { patterns: readonly RegExp[]; listener: BeforeRequest } | undefined;
 let checkHandler: CheckHandler = null;
 let requestHandler: RequestHandler = null;
 
@@ -25,6 +31,11 @@ export const session = {
     setPermissionRequestHandler(handler: RequestHandler): void {
       requestHandler = handler;
     },
+    webRequest: {
+      onBeforeRequest(filter: Electron.WebRequestFilter, listener: BeforeRequest): void {
+        watch = { patterns: (filter.urls ?? []).map(asExpression), listener };
+      },
+    } as Electron.WebRequest,
   } satisfies Partial<Electron.Session>,
 };
 
@@ -47,3 +58,16 @@ function isAllowed(permission: Permission, address: string): boolean {
   requestHandler?.({} as Electron.WebContents, permission, (answer) => (granted = answer), details);
   return granted;
 }
+
+/** Whether the app lets a request out that its filter covers. Those of sockets are not seen, unlike in Electron. */
+export async function isRequestAllowed(url: string, method: string): Promise<boolean> {
+  if (!watch?.patterns.some((pattern) => pattern.test(url))) return true;
+  const { listener } = watch;
+  const details = { id: 0, url, method } as Electron.OnBeforeRequestListenerDetails;
+  const { cancel } = await new Promise<Electron.CallbackResponse>((resolve) => listener(details, resolve));
+  return cancel !== true;
+}
+
+/** A match pattern such as `http://*\/*`. */
+const asExpression = (pattern: string) =>
+  new RegExp(`^${pattern.replaceAll(/[.+?^$()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);

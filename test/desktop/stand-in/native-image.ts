@@ -1,0 +1,4 @@
+/** A picture is where it came from: nothing is drawn. */
+export const nativeImage = {
+  createFromPath: (path: string) => ({ path }) as unknown as Electron.NativeImage,
+};
