@@ -12,6 +12,7 @@ import { type Config, type ConfigInput, openConfig } from './config.ts';
 import { asDatabaseError } from './db/errors.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { openData } from './db/open-data.ts';
+import { openKnownDatabases } from './db/rescue/known-databases.ts';
 import { withRemedies } from './db/rescue/remedies.ts';
 import type { TellStep } from './db/start-steps.ts';
 import type { WriteScope } from './db/work.ts';
@@ -19,6 +20,7 @@ import { forgetExpired } from './features/assistant/assistant.ts';
 import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
+import { takeBackUnconfirmed } from './features/network-trial/network-trial.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { type Guards, makeGuards } from './guards.ts';
 import type { Door } from './http/door.ts';
@@ -99,6 +101,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const config = readConfig();
   const { secrets, logger, unlock } = openFolder(config, options);
   const { work, copies, done, close } = await openData(config.databaseFile, clock, logger, {
+    known: openKnownDatabases(config.dataDir),
     remedy: options.remedy && { chosen: options.remedy, uploads: config.uploadDir },
     tell: options.onStep,
     onDamage: options.onDamage,
@@ -107,9 +110,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     throw error;
   });
   const closeData = () => close().finally(unlock);
-  const live = createLiveConfig(readConfig, config, secrets);
+  const live = createLiveConfig(readConfig, takeBackUnconfirmed(config, readConfig, logger), secrets);
   const networkMemory = openNetworkMemory(config.dataDir, ids, logger);
-  const door = makeDoor(config, networkMemory, limits, logger, options.mayMovePort === true);
+  const door = makeDoor(live.current(), networkMemory, limits, logger, options.mayMovePort === true);
   let stopping: Promise<void> | undefined;
   try {
     const { pin, firstPin, changedOutside, keep } = await openPin(config, secrets, logger);

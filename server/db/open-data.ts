@@ -7,11 +7,14 @@ import { migrateDatabase } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open.ts';
 import { watchDamage } from './rescue/damage.ts';
+import type { KnownDatabases } from './rescue/known-databases.ts';
 import { applyRemedy, type RemedyDone, withRemedies } from './rescue/remedies.ts';
 import { longestStep, type TellStep } from './start-steps.ts';
 import { createWork, type Work } from './work.ts';
 
 export type OpenDataOptions = {
+  /** Tells a lost database from one that is yet to be made. */
+  known?: KnownDatabases | undefined;
   /** What the owner chose when the database could not be opened, and where the files of attachments are. */
   remedy?: { chosen: Remedy; uploads: string } | undefined;
   tell?: TellStep | undefined;
@@ -39,12 +42,14 @@ export async function openData(
   file: string,
   clock: Clock,
   logger: Logger,
-  { remedy, tell = () => undefined, onDamage }: OpenDataOptions = {},
+  { remedy, known, tell = () => undefined, onDamage }: OpenDataOptions = {},
 ): Promise<OpenData> {
   try {
     const done = remedy && (await perform(remedy, file, clock, tell));
     if (done) logger.warn({ remedy: remedy.chosen }, 'the database was replaced');
+    if (!done) known?.refuseLost(file);
     const report = await migrateDatabase(file, clock.now(), migrations, tell);
+    known?.remember(file);
     if (report.applied.length > 0) logger.info(report, 'database upgraded');
     return { ...open(file, clock, logger, onDamage), done };
   } catch (error) {

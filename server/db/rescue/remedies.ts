@@ -9,6 +9,7 @@ import { prepareRestore } from '../backup/prepare-restore.ts';
 import { BackupRefusal } from '../backup/refusal.ts';
 import { asDatabaseError } from '../errors.ts';
 import { type DatabaseCopy, findCopies, rescuedName, stampOf } from './copies.ts';
+import { isLost } from './known-databases.ts';
 import { salvageDatabase } from './salvage.ts';
 import { salvageInWords } from './words.ts';
 
@@ -27,7 +28,8 @@ export function offerRemedies(code: FatalCode, file: string): Remedy[] {
   if (code === 'DATABASE_TOO_NEW') return newest(findCopies(file), ['before-upgrade', 'backup']);
   if (code !== 'DATABASE_DAMAGED') return [];
   const copies = newest(findCopies(file), ['rescued', 'backup', 'before-upgrade']);
-  return [{ kind: 'salvage' }, ...copies, { kind: 'start-empty' }];
+  const salvage: Remedy[] = isLost(file) ? [] : [{ kind: 'salvage' }];
+  return [...salvage, ...copies, { kind: 'start-empty' }];
 }
 
 /** The same failure with what the owner can do about it; anything else as it is. */
