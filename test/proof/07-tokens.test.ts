@@ -1,0 +1,4 @@
+import { proof } from './07-tokens.ts';
+import { testProof } from './test-proof.ts';
+
+testProof(proof);
