@@ -25,6 +25,7 @@ import { createBackups } from './features/backup/backup.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
+import { createNetworkTrial } from './features/network-trial/network-trial.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
 import type { Guards } from './guards.ts';
@@ -173,12 +174,18 @@ export function assembleServices(foundation: Foundation): Services {
     aiConnected,
     limits: foundation.limits,
     network,
+    networkTrial: createNetworkTrial({
+      ...{ config, network, news, clock, logger },
+      door: foundation.door,
+      milliseconds: foundation.limits.networkTrial,
+    }),
     peers,
     door: foundation.door,
     addresses: network.addresses,
     port: () => foundation.door.bound().port,
     isOnLan: foundation.door.isOnLan,
     timeZone,
+    keyWarnings: secrets.warnings,
     startedAt: clock.now(),
   };
 }

@@ -18,6 +18,7 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
+import { networkTrialRoutes } from './features/network-trial/network-trial.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
 import { obsidianRoutes } from './features/obsidian/obsidian.routes.ts';
 import { pairingRoutes } from './features/pairing/pairing.routes.ts';
@@ -63,6 +64,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   dashboardRoutes,
   homeRoutes,
   networkRoutes,
+  networkTrialRoutes,
   importRoutes,
   exportRoutes,
   obsidianRoutes,

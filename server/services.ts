@@ -13,6 +13,7 @@ import type { SessionEnds } from './features/auth/session-ends.ts';
 import type { Backups } from './features/backup/backup.ts';
 import type { Chat } from './features/chat/chat.ts';
 import type { ImportDesk } from './features/import/import-desk.ts';
+import type { NetworkTrial } from './features/network-trial/network-trial.ts';
 import type { Pairing } from './features/pairing/pairing.ts';
 import type { Door } from './http/door.ts';
 import type { Clock } from './lib/clock.ts';
@@ -63,6 +64,7 @@ export type Services = {
   aiConnected(): boolean;
   limits: TimeLimits;
   network: Network;
+  networkTrial: NetworkTrial;
   peers: Peers;
   door: Door;
   /** Where phones can reach the server, best first: only what was tried. Empty while it listens on loopback only. */
@@ -73,5 +75,7 @@ export type Services = {
   isOnLan(): boolean;
   /** The owner's zone, in which every "today" is meant. */
   timeZone(): string;
+  /** What the owner should know about where the keys for tokens and AI are, as sentences. */
+  keyWarnings(): string[];
   startedAt: Date;
 };

@@ -12,6 +12,8 @@ export type DoorOptions = {
   /** Whether others than this computer may come in at the start. */
   lan: boolean;
   headersMilliseconds: number;
+  /** Whether a window of this computer goes on using the port of the start when the server has moved to another. */
+  hasWindow?: boolean;
   /** How long sockets have to say goodbye when others are shut out, ms. */
   farewellMilliseconds: number;
   logger: Logger;
@@ -20,6 +22,16 @@ export type DoorOptions = {
 export type DoorHandlers = Omit<Handlers, 'connection'> & {
   /** Others are being shut out: the time for their sockets to say goodbye begins. */
   shutOut(): void;
+};
+
+export type Place = { host: string; port: number };
+
+/** A place that is being tried. */
+export type PlaceOnTrial = {
+  /** Stays here; what listened before is given up. */
+  keep(): Promise<void>;
+  /** Listens where it did before. @throws {StartError} when another program has taken the port meanwhile */
+  takeBack(): Promise<void>;
 };
 
 /** Where the server is listened on: for everybody, or for this computer alone. It can change while it is open. */
@@ -40,6 +52,12 @@ export type Door = {
    * @throws {StartError} `PORT_IN_USE` when another program holds the port; then it stays as it was
    */
   setLan(on: boolean): Promise<void>;
+  /**
+   * Listens at another place. With another port the old one goes on answering until the trial is over.
+   *
+   * @throws {StartError} when that cannot be had; then it stays as it was
+   */
+  tryPlace(place: Place): Promise<PlaceOnTrial>;
   /** Calls back with every connection. Returns the function that takes the interest back. */
   watch(onConnection: (socket: Socket) => void): () => void;
   /** Lets running requests end for as long as given, then cuts them. */
@@ -49,13 +67,18 @@ export type Door = {
 const loopbackHost = '127.0.0.1';
 
 export function createDoor(options: DoorOptions): Door {
-  const { host, ports, headersMilliseconds, farewellMilliseconds, logger } = options;
-  const isLocalOnly = isLoopback(host) || host === 'localhost';
-  const hostFor = (lan: boolean) => (lan ? host : loopbackHost);
+  const { ports, headersMilliseconds, farewellMilliseconds, logger } = options;
+  let { host } = options;
+  const isLocal = (name: string) => isLoopback(name) || name === 'localhost';
+  const isLocalOnly = () => isLocal(host);
+  const hostFor = (lan: boolean, at = host) => (lan || isLocal(at) ? at : loopbackHost);
   const watchers = new Set<(socket: Socket) => void>();
   const retired = new Set<Listening>();
-  let wanted = options.lan || isLocalOnly;
+  const windowDoors: Listening[] = [];
+  let wanted = options.lan;
   let current: Listening | undefined;
+  /** The place before the present one, as long as that is on trial. */
+  let beside: Listening | undefined;
   let handlers: Handlers | undefined;
   let beforeShut: () => void = () => undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -85,13 +108,28 @@ export function createDoor(options: DoorOptions): Door {
     for (const each of retired) each.cutRemote(farewellMilliseconds);
   };
 
+  const retire = (listening: Listening | undefined) => {
+    if (!listening) return;
+    listening.retire();
+    retired.add(listening);
+    void listening.closed.then(() => retired.delete(listening));
+  };
+
+  const leaveBeside = () => {
+    retire(beside);
+    beside = undefined;
+  };
+
+  const leaveOthers = () => {
+    leaveBeside();
+    shutOut();
+  };
+
   const change = async (on: boolean) => {
     const before = current;
-    if (!before || isLocalOnly || on === wanted) return;
-    before.retire();
-    retired.add(before);
-    void before.closed.then(() => retired.delete(before));
-    if (!on) shutOut();
+    if (!before || isLocalOnly() || on === wanted) return;
+    retire(before);
+    if (!on) leaveOthers();
     const { port } = before.bound;
     try {
       current = await listenOn(hostFor(on), port);
@@ -102,11 +140,65 @@ export function createDoor(options: DoorOptions): Door {
     }
   };
 
+  /** One port cannot be listened on twice: then the old place is left before the new one is taken. */
+  const move = async (place: Place, before: Listening) => {
+    const wasLocalOnly = isLocalOnly();
+    if (place.port === before.bound.port) await swap(place.host, before);
+    else {
+      current = await listenOn(hostFor(wanted, place.host), place.port);
+      beside = before;
+      host = place.host;
+    }
+    if (isLocalOnly() && !wasLocalOnly) leaveOthers();
+  };
+
+  const swap = async (newHost: string, before: Listening) => {
+    retire(before);
+    try {
+      current = await listenOn(hostFor(wanted, newHost), before.bound.port);
+      host = newHost;
+    } catch (error) {
+      current = await listenOn(hostFor(wanted), before.bound.port);
+      throw error;
+    }
+  };
+
+  const moveBack = async (place: Place) => {
+    const before = current;
+    if (beside && before) {
+      retire(before);
+      current = beside;
+      beside = undefined;
+      host = place.host;
+    } else if (before) {
+      await move(place, before);
+      leaveBeside();
+    }
+  };
+
+  /** The window of this computer knows the old port and no other. */
+  const keep = async (oldPort: number) => {
+    leaveBeside();
+    if (options.hasWindow && bound().port !== oldPort)
+      windowDoors.push(await listenOn(loopbackHost, oldPort));
+  };
+
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = turn.catch(() => undefined).then(task);
+    turn = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  };
+
   const bound = () => current?.bound ?? { address: hostFor(wanted), port: ports[0] ?? 0 };
   return {
     bound,
     isOnLan: () => !isLoopback(bound().address),
-    isLocalOnly,
+    get isLocalOnly() {
+      return isLocalOnly();
+    },
     movedFromPort() {
       const [first = 0] = ports;
       return current === undefined || first === 0 || current.bound.port === first ? undefined : first;
@@ -119,17 +211,23 @@ export function createDoor(options: DoorOptions): Door {
       handlers = { request, upgrade, connection };
       current = await openFirstFree(ports);
     },
-    setLan(on) {
-      turn = turn.catch(() => undefined).then(() => change(on));
-      return turn;
-    },
+    setLan: (on) => inTurn(() => change(on)),
+    tryPlace: (place) =>
+      inTurn(async () => {
+        const old = { host, port: bound().port };
+        if (current) await move(place, current);
+        return {
+          keep: () => inTurn(() => keep(old.port)),
+          takeBack: () => inTurn(() => moveBack(old)),
+        };
+      }),
     watch(onConnection) {
       watchers.add(onConnection);
       return () => void watchers.delete(onConnection);
     },
     async close(graceMilliseconds) {
       await turn.catch(() => undefined);
-      const all = [...retired, ...(current ? [current] : [])];
+      const all = [...retired, ...windowDoors, ...(beside ? [beside] : []), ...(current ? [current] : [])];
       await Promise.all(all.map((listening) => listening.close(graceMilliseconds)));
     },
   };

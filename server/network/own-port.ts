@@ -19,6 +19,7 @@ export function makeDoor(
     host: HOST,
     ports: mayMove ? portsForDesktop(PORT, sources.PORT, memory.get().port) : [PORT],
     lan: LAN_ACCESS,
+    hasWindow: mayMove,
     headersMilliseconds: limits.headers,
     farewellMilliseconds: limits.farewell,
     logger,

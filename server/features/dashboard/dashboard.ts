@@ -40,8 +40,8 @@ export async function readStatus(services: Services): Promise<DashboardStatus> {
   };
 }
 
-function warningsOf({ pin, network, door }: Services, reachable: number): string[] {
-  const warnings: string[] = [];
+function warningsOf({ pin, network, door, keyWarnings }: Services, reachable: number): string[] {
+  const warnings = keyWarnings();
   if (pin.weak) warnings.push('The PIN set outside the dashboard is easy to guess. Choose another one.');
   if (door.isLocalOnly && reachable === 0)
     warnings.push('Only this computer can reach ClawChat: HOST is a loopback address.');

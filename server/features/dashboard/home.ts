@@ -100,7 +100,7 @@ async function readFacts(services: Services): Promise<Omit<HomeLines, 'backup' |
     serving: judgeServing({
       lan: network.lan(),
       isLocalOnly: door.isLocalOnly,
-      isOnTrial: false,
+      isOnTrial: services.networkTrial.isOn(),
       figures: {
         port: door.bound().port,
         addresses: services.addresses().length,

@@ -1,6 +1,7 @@
 import { settingForms } from '../../config/forms.ts';
 import { isLocked, type LiveConfig } from '../../config/live-config.ts';
 import { type SettingName, settingNames, settingsTable } from '../../config/table.ts';
+import { settingText } from '../../config/text.ts';
 import type { DashboardSettings } from './settings.schema.ts';
 
 /** All settings with their sources. Secrets are never shown, only whether there is one. */
@@ -13,8 +14,7 @@ function describeSetting(live: LiveConfig, name: SettingName): DashboardSettings
   const spec = settingsTable[name];
   const { isNetwork = false, choices, ...form } = settingForms[name];
   const secret = 'secret' in spec;
-  const value = config.values[name];
-  const text = Array.isArray(value) ? value.join(',') : value === undefined ? undefined : String(value);
+  const text = settingText(config, name);
   return {
     name,
     value: secret ? undefined : text,
