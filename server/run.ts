@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts';
 import { StartError } from './lib/start-error.ts';
 import { openLogFile } from './log-file.ts';
+import { failureInWords, findRemedy, takeRescue } from './rescue-argument.ts';
 import { type MessagePort, runForDesktop } from './run-for-desktop.ts';
 import { type RunningServer, startServer } from './start.ts';
 import { version } from './version.ts';
@@ -17,14 +18,27 @@ export async function run(): Promise<void> {
 
 async function runAlone(argv: readonly string[]): Promise<void> {
   try {
-    const server = await startServer({ argv, openLog: (dataDir) => openLogFile(dataDir).destination });
+    const server = await startOrRescue(argv);
     process.stdout.write(greeting(server));
     stopOnSignals(server);
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error instanceof StartError ? failureInWords(error) : error.message}\n`);
     const isConfiguration = error instanceof ConfigError || error.code === 'CONFIG_INVALID';
     process.exitCode = isConfiguration ? exitCodes.configuration : exitCodes.unavailable;
+  }
+}
+
+/** A way out of a failure is only taken when it is asked for and offered. */
+async function startOrRescue(argv: readonly string[]): Promise<RunningServer> {
+  const { rescue, others } = takeRescue(argv);
+  const options = { argv: others, openLog: (dataDir: string) => openLogFile(dataDir).destination };
+  try {
+    return await startServer(options);
+  } catch (error) {
+    const remedy = error instanceof StartError ? findRemedy(error, rescue) : undefined;
+    if (!remedy) throw error;
+    return await startServer({ ...options, remedy });
   }
 }
 
@@ -39,6 +53,7 @@ function greeting({ url, config, firstPin, services }: RunningServer): string {
   ];
   if (firstPin !== undefined)
     lines.push(`  PIN:        ${firstPin}  (shown only now; you can change it in the dashboard)`);
+  lines.push(...services.keyWarnings().map((warning) => `  Keys:       ${warning}`));
   return `${lines.join('\n')}\n`;
 }
 

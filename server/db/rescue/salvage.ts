@@ -9,6 +9,7 @@ import { migrateInPlace } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { openForMigration } from '../open.ts';
 import { adoptOrphans } from './adopt-orphans.ts';
+import { withItsEnd } from './cut-file.ts';
 import { type FoundRow, isDamage, readableRows } from './readable-rows.ts';
 
 export type SalvageReport = {
@@ -29,7 +30,9 @@ export type SalvageReport = {
  * @throws {StartError} `DATABASE_DAMAGED` when nothing at all can be read
  */
 export async function salvageDatabase(damaged: string, target: string): Promise<SalvageReport> {
-  const source = openDamaged(damaged);
+  const scratch = `${target}.whole`;
+  removeDatabase(scratch);
+  const source = openDamaged(withItsEnd(damaged, scratch));
   const draft = `${target}.part`;
   try {
     const present = tablesOf(source);
@@ -44,6 +47,7 @@ export async function salvageDatabase(damaged: string, target: string): Promise<
   } finally {
     source.close();
     removeDatabase(draft);
+    removeDatabase(scratch);
   }
 }
 
