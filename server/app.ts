@@ -5,6 +5,7 @@ import { dashboardPage } from './http/dashboard-page.ts';
 import { documents } from './http/documents.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { forbidden, invalid } from './http/errors.ts';
+import { cutFrozenReaders } from './http/frozen-readers.ts';
 import { preflights, standardHeaders } from './http/headers.ts';
 import { refusedHostMessage } from './http/host-guard.ts';
 import { mountRoutes } from './http/mount.ts';
@@ -24,6 +25,7 @@ export function createApp(services: Services, { isAllowedHost, checkAnswers, lim
   const routes = allRoutes(services);
   const app = new Koa();
   app.use(requestLog(logger));
+  app.use(cutFrozenReaders(limits.unread));
   app.use(errorMiddleware(logger, limits.leftover));
   app.use(standardHeaders);
   app.use(readableTarget);

@@ -12,6 +12,7 @@ export async function keepFile(client: ApiClient, bytes: number): Promise<string
   const form = new FormData();
   form.append('file', new Blob([Buffer.alloc(bytes, 'a')]), 'large.txt');
   const kept = await client.fetch(`/api/attachments?memo_id=${memo.body.id}`, { method: 'POST', body: form });
+  if (kept.status !== 201) throw new Error(`The upload was answered ${kept.status}`);
   const { id } = (await kept.json()) as { id: string };
   return `/api/attachments/${id}/download`;
 }
