@@ -34,9 +34,8 @@ const retryFirst: ReadonlySet<FatalCode> = new Set([
 function labelOf(remedy: Remedy): string {
   const words = text.phases.remedies;
   if (remedy.kind !== 'use-copy') return words[remedy.kind];
-  const date = new Date(remedy.madeAt);
-  const moment = date.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  return words[remedy.source](moment);
+  const day = new Date(remedy.madeAt).toLocaleDateString(locale, { dateStyle: 'medium' });
+  return words[remedy.source](day);
 }
 
 type AnswerProps = { onYes: () => void; onNo: () => void };

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { drivers } from './driver/drivers.ts';
-import { untilTrue } from './driver/until-true.ts';
 import { untilPhase, withApp, withDataFolder } from './with-app.ts';
 
 let elsewhere: Server;
@@ -28,7 +27,7 @@ for (const driver of drivers) {
       withDataFolder((dataFolder) =>
         withApp(driver, { dataFolder }, async (app) => {
           const page = await app.page();
-          await untilPhase(page, 'ready');
+          const state = await untilPhase(page, 'ready');
           const before = page.url();
 
           assert.equal(await page.evaluate(`window.open('${address}')`), null);
@@ -40,12 +39,13 @@ for (const driver of drivers) {
             `document.body.insertAdjacentHTML('beforeend', '<iframe src="${address}"></iframe>')`,
           );
           await page.evaluate(`location.href = '${address}'`);
-          await page.evaluate(`fetch('${address}').then(() => (window.reached = true))`);
-          await untilTrue('the allowed request has arrived', () =>
-            page.evaluate<boolean>('window.reached === true'),
-          );
+          const fetched = (url: string) =>
+            page.evaluate(`fetch('${url}').then((answer) => answer.status, (error) => error.name)`);
+          assert.equal(await fetched(address), 'TypeError', 'another program of this computer');
+          assert.equal(await fetched('https://example.org/'), 'TypeError');
+          assert.equal(await fetched(`${state.serverUrl}/page`), 200, 'its own server');
 
-          assert.equal(visitors, 1, 'only the fetch to this computer arrived');
+          assert.equal(visitors, 0);
           assert.equal(page.url(), before);
           const windows = await app.evaluate(
             (electron) => electron.BrowserWindow.getAllWindows().length,

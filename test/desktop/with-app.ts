@@ -121,3 +121,11 @@ export function chooseFromTray(app: DesktopApp, start: string): Promise<void> {
 export function closeWindow(app: DesktopApp): Promise<void> {
   return app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]?.close(), undefined);
 }
+
+/** Where pictures for looking at go; in no repository. */
+const pictures = join(import.meta.dirname, '..', '..', 'test-results', 'desktop');
+
+/** Keeps a picture of the page, for whoever wants to look. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+}

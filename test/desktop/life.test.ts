@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright';
+import type { DesktopApp } from './driver/driver.ts';
+import { drivers } from './driver/drivers.ts';
+import { untilTrue } from './driver/until-true.ts';
+import {
+  appState,
+  chooseFromTray,
+  closeWindow,
+  commandStub,
+  isRunning,
+  isWindowVisible,
+  serverPid,
+  untilPhase,
+  withApp,
+  withDataFolder,
+} from './with-app.ts';
+
+const recorderOf = (app: DesktopApp) =>
+  app.evaluate(() => {
+    const { keptAwake, badge, linkSchemes, aboutPanels, notices, trayIcon } = globalThis.desktopRecorder;
+    return { keptAwake, badge, linkSchemes, aboutPanels, notices, trayIcon };
+  }, undefined);
+
+const setPreference = (page: Page, name: string, on: boolean) =>
+  page.evaluate(`window.clawchat.request('app:set-preference', { name: '${name}', on: ${on} })`);
+
+/** Whether a switch of the tray is on. */
+const isChecked = (app: DesktopApp, label: string) =>
+  app.evaluate(
+    (_electron, wanted) =>
+      globalThis.desktopRecorder.trayMenu?.items.find((item) => item.label === wanted)?.checked,
+    label,
+  );
+
+/** Chooses from the menu of the window, as its shortcut would. */
+const chooseFromMenu = (app: DesktopApp, label: string) =>
+  app.evaluate((electron, wanted) => {
+    const menus = electron.Menu.getApplicationMenu()?.items ?? [];
+    const item = menus.flatMap(({ submenu }) => submenu?.items ?? []).find((each) => each.label === wanted);
+    if (!item) throw new Error(`The menu has no entry ${wanted}`);
+    item.click();
+  }, label);
+
+for (const driver of drivers) {
+  describe(`living on the desktop (${driver.name})`, () => {
+    test('sleep, work under way, open reminders, links, menus and looks follow what happens', () =>
+      withDataFolder((dataFolder) =>
+        withApp(driver, { dataFolder }, async (app) => {
+          const page = await app.page();
+          const state = await untilPhase(page, 'ready');
+          const heard = async () => (await fetch(`${state.serverUrl}/heard`)).text();
+
+          await app.evaluate((electron) => {
+            electron.powerMonitor.emit('suspend');
+            electron.powerMonitor.emit('resume');
+          }, undefined);
+          await untilTrue('the server knows that the computer woke', async () => (await heard()) === 'wake');
+
+          await commandStub(state, 'busy');
+          await untilTrue(
+            'the computer is kept awake',
+            async () => (await recorderOf(app)).keptAwake.length === 1,
+          );
+          const busy = await recorderOf(app);
+          assert.deepEqual([busy.keptAwake, busy.badge], [['prevent-app-suspension'], 3]);
+          await commandStub(state, 'idle');
+          await untilTrue('it may sleep again', async () => (await recorderOf(app)).keptAwake.length === 0);
+          assert.equal((await recorderOf(app)).badge, 0);
+
+          assert.deepEqual((await recorderOf(app)).linkSchemes, ['clawchat']);
+          await closeWindow(app);
+          const [notice] = (await recorderOf(app)).notices;
+          assert.match(notice?.body ?? '', /goes on serving 2 phones/);
+          await app.evaluate((electron) => {
+            electron.app.emit('second-instance', {}, ['clawchat', '--flag', 'clawchat://pair?code=1'], '/');
+          }, undefined);
+          assert.equal(await isWindowVisible(app), true);
+          await untilTrue('the page was asked for pairing, and has it', async () => {
+            const { asked } = await appState(page);
+            return asked === 'pairing' || asked === undefined;
+          });
+          await closeWindow(app);
+          await app.evaluate((electron) => {
+            electron.app.emit(
+              'open-url',
+              { preventDefault: () => undefined },
+              'clawchat://elsewhere/../../etc',
+            );
+          }, undefined);
+          assert.equal(await isWindowVisible(app), true);
+
+          await chooseFromMenu(app, 'About ClawChat');
+          await chooseFromTray(app, 'About ClawChat');
+          assert.equal((await recorderOf(app)).aboutPanels, 2);
+          await chooseFromTray(app, 'Check for updates');
+          await untilTrue('it is said that updates are off', async () =>
+            (await recorderOf(app)).notices.some(({ body }) => body.startsWith('Updates are off')),
+          );
+
+          if (process.platform === 'linux') {
+            assert.match((await recorderOf(app)).trayIcon ?? '', /serving-light\.png$/);
+            await app.evaluate((electron) => {
+              Object.assign(electron.nativeTheme, { shouldUseDarkColors: true });
+              electron.nativeTheme.emit('updated');
+            }, undefined);
+            assert.match((await recorderOf(app)).trayIcon ?? '', /serving-dark\.png$/);
+          }
+        }),
+      ));
+
+    test('the switches show what is in effect, wherever they are turned, and the window opens where it was', () =>
+      withDataFolder(async (dataFolder) => {
+        const autostart = join(dataFolder, '..', 'app-data', 'autostart', 'clawchat.desktop');
+        await withApp(driver, { dataFolder }, async (app) => {
+          const page = await app.page();
+          await untilPhase(page, 'ready');
+          assert.deepEqual((await appState(page)).preferences, { keepInTray: true, startAtLogin: false });
+
+          await setPreference(page, 'startAtLogin', true);
+          assert.equal((await appState(page)).preferences.startAtLogin, true);
+          assert.equal(await isChecked(app, 'Start at login'), true);
+          if (process.platform === 'linux')
+            assert.match(await readFile(autostart, 'utf8'), /^Exec=.* --hidden$/m);
+          await chooseFromTray(app, 'Start at login');
+          assert.equal((await appState(page)).preferences.startAtLogin, false);
+          assert.equal(existsSync(autostart), false);
+
+          await chooseFromTray(app, 'Keep running in the tray');
+          assert.equal((await appState(page)).preferences.keepInTray, false);
+          await app.evaluate(
+            (electron) =>
+              electron.BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 700, height: 600 }),
+            undefined,
+          );
+          const pid = await serverPid(app);
+          assert.ok(pid);
+          await closeWindow(app);
+          assert.equal(await app.exited, 0, 'with nothing to stay in, closing is the end');
+          assert.equal(isRunning(pid), false);
+        });
+        await withApp(driver, { dataFolder }, async (app) => {
+          const bounds = await app.evaluate(
+            (electron) => electron.BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+            undefined,
+          );
+          assert.deepEqual(bounds, { x: 40, y: 60, width: 700, height: 600 });
+          await untilPhase(await app.page(), 'ready');
+          // The system is about to shut down, or the owner to log out.
+          await app
+            .evaluate(
+              (electron) => void electron.powerMonitor.emit('shutdown', { preventDefault: () => undefined }),
+              undefined,
+            )
+            .catch(() => undefined);
+          assert.equal(await app.exited, 0);
+        });
+      }));
+  });
+}
