@@ -9,13 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { encodeModels } from '../server/assistant/understand/model-file.ts';
-import {
-  scoreByConfidence,
-  scoreByIntent,
-  scoreBySource,
-  titleMisses,
-} from '../test/support/score-by-source.ts';
-import { type Answer, intentMisses } from '../test/support/score-intents.ts';
+import type { Answer } from '../test/support/score-intents.ts';
 import { crossValidate, leaveSourcesOut } from './assistant-cross-validate.ts';
 import { digestOfSources, modelPath, trainingDataFolder } from './assistant-training/paths.ts';
 import { readTrainingData } from './assistant-training/sentences.ts';
@@ -38,16 +32,21 @@ function check(bytes: Uint8Array): void {
   if (!same) process.exitCode = 1;
 }
 
-function report(answers: readonly Answer[]): void {
+/** The scores load the present weights: training must do without them. */
+async function report(answers: readonly Answer[]): Promise<void> {
+  const { scoreByConfidence, scoreByIntent, scoreBySource, titleMisses } = await import(
+    '../test/support/score-by-source.ts'
+  );
+  const { intentMisses } = await import('../test/support/score-intents.ts');
   const parts = [scoreBySource, scoreByIntent, scoreByConfidence];
   const misses = process.argv.includes('--misses') ? [intentMisses, titleMisses] : [];
   for (const part of [...parts, ...misses]) console.log(`${part(answers).join('\n')}\n`);
 }
 
 if (process.argv.includes('--leave-out')) {
-  report(leaveSourcesOut(sentences));
+  await report(leaveSourcesOut(sentences));
 } else if (process.argv.includes('--folds')) {
-  report(crossValidate(sentences, foldCount));
+  await report(crossValidate(sentences, foldCount));
 } else if (process.argv.includes('--check')) {
   check(train());
 } else {

@@ -8,7 +8,7 @@ export type FeatureGroup = { readonly hashes: readonly number[]; readonly value:
 export type Features = readonly FeatureGroup[];
 
 /** Share of each group in the whole; every group is scaled to this length, so long messages do not shout. */
-const groupWeights = { words: 1.3, frame: 1, classes: 0.8, gist: 1.2, characters: 0.6 } as const;
+const groupWeights = { words: 1.8, frame: 1, classes: 0.8, gist: 1.2, characters: 1.3 } as const;
 
 const longestWord = 18;
 

@@ -1,8 +1,12 @@
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+
 /**
- * One model in the weights file: `CCIM`, a 32-bit little-endian header length, a JSON header padded with spaces to a
- * multiple of four bytes, the feature hashes in ascending order, for each feature the set of classes it speaks about
- * (both 24 bits, little-endian), then those weights, a signed byte each. A weight is its byte times the scale of its
- * class. At most 24 classes.
+ * The weights file is Brotli (RFC 7932) around one or more models, each behind its 32-bit little-endian length.
+ *
+ * One model: `CCIM`, a 32-bit little-endian header length, a JSON header padded with spaces to a multiple of four bytes,
+ * the feature hashes in ascending order, each as its distance from the one before, for each feature the set of classes
+ * it speaks about, then those weights, a signed byte each. Hashes and sets have 24 bits and are written in three planes,
+ * all low bytes first, which compresses well. A weight is its byte times the scale of its class. At most 24 classes.
  */
 export type ModelHeader = {
   /** Classes in the order of the columns. */
@@ -26,10 +30,15 @@ const magic = 'CCIM';
 const preamble = 8;
 
 /** Bytes of a hash or a set of classes. */
-const width = 3;
+const planes = [0, 1, 2] as const;
+const width = planes.length;
 
-function writeNumber(bytes: Uint8Array, at: number, value: number): void {
-  bytes.set([value & 0xff, (value >>> 8) & 0xff, value >>> 16], at);
+function writeNumbers(bytes: Uint8Array, start: number, numbers: readonly number[]): void {
+  for (const plane of planes) {
+    numbers.forEach((number, row) => {
+      bytes[start + plane * numbers.length + row] = (number >>> (8 * plane)) & 0xff;
+    });
+  }
 }
 
 /** The set of classes with a weight, one bit a class, lowest first. */
@@ -47,19 +56,25 @@ function encodeModel({ header, hashes, weights }: Model): Uint8Array {
   bytes.set(new TextEncoder().encode(magic), 0);
   new DataView(bytes.buffer).setUint32(4, headerBytes.length, true);
   bytes.set(headerBytes, preamble);
-  hashes.forEach((hash, row) => {
-    writeNumber(bytes, start + row * width, hash);
-    const mask = maskOf(weights.subarray(row * classes, (row + 1) * classes));
-    writeNumber(bytes, start + (hashes.length + row) * width, mask);
-  });
+  const distances = Array.from(hashes, (hash, row) => hash - (hashes[row - 1] ?? 0));
+  const masks = distances.map((_, row) => maskOf(weights.subarray(row * classes, (row + 1) * classes)));
+  writeNumbers(bytes, start, distances);
+  writeNumbers(bytes, start + hashes.length * width, masks);
   bytes.set(new Uint8Array(spoken.buffer), start + hashes.length * 2 * width);
   return bytes;
 }
 
 function readNumbers(bytes: Uint8Array, start: number, count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, index) => {
-    const at = start + index * width;
-    return (bytes[at] ?? 0) + ((bytes[at + 1] ?? 0) << 8) + ((bytes[at + 2] ?? 0) << 16);
+  return Uint32Array.from({ length: count }, (_, row) =>
+    planes.reduce((sum, plane) => sum + ((bytes[start + plane * count + row] ?? 0) << (8 * plane)), 0),
+  );
+}
+
+function summedUp(distances: Uint32Array): Uint32Array {
+  let sum = 0;
+  return distances.map((distance) => {
+    sum += distance;
+    return sum;
   });
 }
 
@@ -85,13 +100,13 @@ function decodeModel(bytes: Uint8Array): Model {
   }
   const start = preamble + view.getUint32(4, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(preamble, start))) as ModelHeader;
-  const hashes = readNumbers(bytes, start, header.features);
+  const hashes = summedUp(readNumbers(bytes, start, header.features));
   const masks = readNumbers(bytes, start + header.features * width, header.features);
   const spoken = Int8Array.from(bytes.subarray(start + header.features * 2 * width));
   return { header, hashes, weights: spread(masks, spoken, header.labels.length) };
 }
 
-/** Several models in one file: for each a 32-bit little-endian length, then its bytes. */
+/** Several models in one file. */
 export function encodeModels(models: readonly Model[]): Uint8Array {
   const parts = models.map(encodeModel);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
@@ -101,11 +116,12 @@ export function encodeModels(models: readonly Model[]): Uint8Array {
     bytes.set(part, position + 4);
     position += 4 + part.length;
   }
-  return bytes;
+  return brotliCompressSync(bytes);
 }
 
 /** Throws when the bytes are not a whole weights file. */
-export function decodeModels(bytes: Uint8Array): Model[] {
+export function decodeModels(packed: Uint8Array): Model[] {
+  const bytes = brotliDecompressSync(packed);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const models: Model[] = [];
   for (let position = 0; position < bytes.byteLength; ) {

@@ -3,7 +3,9 @@ import type { Intent } from '../intents.ts';
 import type { Model } from '../model-file.ts';
 import { priorityWords, statusSigns, wholeWords } from '../words/slots.ts';
 import { type Dates, sortDates } from './dates.ts';
-import { fitName } from './names.ts';
+import { framedRun } from './framed-runs.ts';
+import { framedName } from './frames.ts';
+import { fitName, isName } from './names.ts';
 import { longest, runsOf, textOf, trimRun } from './runs.ts';
 import { tagTokens } from './tagger.ts';
 import type { Tag } from './tags.ts';
@@ -37,7 +39,13 @@ function textSlot(
   intent: Intent,
   whens: readonly When[],
 ): string | undefined {
-  const runs = runsOf(tokens, found, tag).flatMap((run) => {
+  const form = tag === 'title' ? framedName(tokens, intent) : undefined;
+  const framed = form && framedRun({ text, tokens, found }, form, intent, whens);
+  const certain = framed && trimRun(tokens, framed);
+  if (certain) return textOf(text, tokens, certain);
+  const tagged = runsOf(tokens, found, tag);
+  const named = tag === 'title' ? tagged.filter((run) => isName(tokens, run, whens)) : tagged;
+  const runs = (named.length > 0 || intent.startsWith('create_') ? named : tagged).flatMap((run) => {
     const cut = tag === 'title' ? fitName(tokens, found, run, intent, whens) : run;
     return trimRun(tokens, cut) ?? [];
   });

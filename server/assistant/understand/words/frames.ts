@@ -1,0 +1,74 @@
+import type { Intent } from '../intents.ts';
+
+/**
+ * Forms of sentences in which it is certain where the name of a thing begins. Patterns over words in lower case with
+ * abbreviations spelled out and one space between; the group `name` reaches to the end of the name or beyond, what
+ * follows a name is taken off afterwards.
+ */
+export type NameFrame = {
+  readonly intents: readonly Intent[];
+  readonly pattern: RegExp;
+  /** The task was dictated as a whole: "after work" stays in its name, as it says more than the time it stands for. */
+  readonly dictated?: true;
+};
+
+const courtesy =
+  '(?:(?:um|uh|er|so|well|ok|okay|hey|hi|yeah|please|can|could|would|will|you|i|want to|need to|would like to|go ahead and|just|also|let us|and) )*';
+const kind =
+  '(?:(?:a|an|the|my|another|new|one|quick|urgent|low|medium|high|top|priority|important|shopping|grocery|action|todo|to do) )*(?:todo|to do|task|item|items|reminder|chore|errand)';
+const joint = '(?:to|for me to|for|of|that says|saying|that|called|named|titled|:|-|,)';
+const owner = '(?:(?:my|our|the|this|that|a) )?';
+const list = `${owner}(?:[\\p{L}']+ ){0,2}?(?:list|lists|todos|to dos|to do|todo|tasks|groceries|chores|errands)`;
+const adding = '(?:add|put on|put down|put|append|include|insert|enter|place|stick|throw|pop|chuck|write)';
+const making = `(?:${adding}|create|make|set up|set|schedule|new|record|log|give me|open|start)`;
+const finishing =
+  '(?:delete|remove|cancel|drop|erase|scrap|discard|complete|finish|check off|check|tick off|tick|cross off|strike|close|take)';
+const state = '(?:done|finished|complete|completed|checked off|checked|closed|ticked|in progress)';
+const noted =
+  '(?!(?:from|to|in|into|on|of|for|with|about|that|the|my|our|a|an|new|last|latest|first|second|third|previous|old|other|same|this|private|quick|existing|whole|and|is|are|note|notes|memo|memos) )\\S+';
+
+const frame = (intents: readonly Intent[], pattern: string, dictated?: true): NameFrame => ({
+  intents,
+  pattern: new RegExp(pattern, 'du'),
+  ...(dictated && { dictated }),
+});
+
+/** The first that fits counts. */
+export const nameFrames: readonly NameFrame[] = [
+  frame(
+    ['create_todo'],
+    `^${courtesy}(?:${adding} )?(?:to|on|onto|in) ${owner}(?:[\\p{L}']+ ){0,3}?list (?:please )?(?:${adding} )?(?<name>.+)$`,
+    true,
+  ),
+  frame(['create_todo'], `^${courtesy}${making} ${kind} (?:${joint} )*(?<name>.+)$`, true),
+  frame(
+    ['create_todo'],
+    `^${courtesy}${adding} (?:some )?(?<name>.+?) (?:to|on|onto|in|into) ${list}(?: .*)?$`,
+    true,
+  ),
+  frame(['create_todo'], '\\bremind me (?:please )?(?:to|about) (?<name>.+)$'),
+  frame(
+    ['create_event'],
+    `^${courtesy}${making} (?:(?:a|an|the|new|another|recurring|repeating|weekly|daily|monthly|calendar) )*(?:event|entry) (?:(?:called|named|titled|for|:|-) )*(?!(?:to|on|in|into|with|at|from|that|for) )(?<name>.+)$`,
+  ),
+  frame(
+    ['create_event'],
+    '\\b(?:called|named|titled|entitled|with the subject|with the title|with the name) (?<name>.+)$',
+  ),
+  frame(
+    ['complete_todo', 'update_todo'],
+    `^${courtesy}(?:mark|consider|count|set|tick) (?:(?:the|my) )?(?:(?:todo|to do|task|item|reminder) )?(?:to )?(?<name>.+?) (?:(?:as|is|to) )?${state}\\b`,
+  ),
+  frame(
+    ['delete_todo', 'complete_todo'],
+    `^${courtesy}${finishing} (?:off )?(?:(?:the|my|this) )?(?:todo|to do|task|item|reminder) (?:item )?(?:${joint} |about )*(?<name>.+?)(?: (?:from|off of|off|on|of) ${list})?$`,
+  ),
+  frame(
+    ['delete_todo', 'complete_todo'],
+    `^${courtesy}${finishing} (?:off )?(?<name>.+?) (?:off of|off|from|on|in|of) ${list}$`,
+  ),
+  frame(
+    ['update_memo', 'delete_memo'],
+    `\\b(?:to|into|in|from|on|of|the|my|our) (?:(?:my|the|our|existing) )*(?<name>${noted}(?: ${noted}){0,3}) (?:note|notes|memo|memos)\\b`,
+  ),
+];
