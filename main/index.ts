@@ -19,6 +19,7 @@ import { resolvePaths } from './paths.ts';
 import { followPower, stayAwakeWhileBusy } from './power.ts';
 import { readPreferences } from './preferences.ts';
 import { stopServerOnQuit } from './quit.ts';
+import { askKeychain } from './secrets.ts';
 import { serverArguments, startsHidden, withoutProgram } from './server-arguments.ts';
 import { createServerSupervisor } from './server-supervisor.ts';
 import { openSettings } from './settings.ts';
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
         },
         act: (id, action) => supervisor.tell({ type: 'notice-action', id, action }),
       }),
+    onKeychain: askKeychain,
   });
   const quit = stopServerOnQuit(supervisor);
   const window = openDashboardWindow({

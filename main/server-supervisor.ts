@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { MessageFromServer, MessageToServer, Remedy } from '../server/protocol.ts';
+import type { KeychainAnswer, MessageFromServer, MessageToServer, Remedy } from '../server/protocol.ts';
 import type { DataFolder } from './data-folder.ts';
+import type { KeychainQuestion } from './secrets.ts';
 import { withPort } from './server-arguments.ts';
 import { forkServer, type ServerChild } from './server-child.ts';
 import {
@@ -35,6 +36,7 @@ export type SupervisorOptions = {
   timing?: SupervisorTiming;
   onChange(state: SupervisorState): void;
   onNotice(notice: ServerNotice): void;
+  onKeychain(question: KeychainQuestion): Promise<KeychainAnswer>;
 };
 
 /** Keeps one server process running. The rules are in `supervisor/transition.ts`; here they meet processes and timers. */
@@ -86,11 +88,12 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
     }
     if (child) return;
     const argv = port === undefined ? [...options.argv] : withPort(options.argv, port);
-    child = forkServer({
+    const started = forkServer({
       entry: options.entry,
       onOutput: keepOutput,
       onMessage(message) {
         if (message.type === 'notify') options.onNotice(message);
+        else if (message.type === 'keychain') void askKeychain(started, message);
         else dispatch({ type: 'message', message });
       },
       onUnreadable: (reason) => dispatch({ type: 'unreadable', reason }),
@@ -99,9 +102,15 @@ export function createServerSupervisor(options: SupervisorOptions): ServerSuperv
         dispatch({ type: 'exited', code });
       },
     });
+    child = started;
     const { path: dataDir, mustExist: dataDirMustExist } = options.dataFolder.current();
     const common = { type: 'configure' as const, dataDir, dataDirMustExist, argv, parentPid: process.pid };
     child.send(remedy ? { ...common, remedy } : common);
+  }
+
+  /** Answers whoever asked, even if there is another server by the time the owner has unlocked the keychain. */
+  async function askKeychain(asking: ServerChild, question: KeychainQuestion): Promise<void> {
+    asking.send({ type: 'keychain', id: question.id, answer: await options.onKeychain(question) });
   }
 
   /** The server keeps its own log; what it cannot write there, such as the trace of a crash, is added to it. */

@@ -44,6 +44,8 @@ export type ConfigInput = {
   dataDir?: string;
   /** Folder in which `.env` is looked for. */
   workingDirectory?: string;
+  /** The saved key of the AI, where it is not in plain in the file of secrets. */
+  savedKey?: () => string | undefined;
 };
 
 /** Reads all settings as they are now. @throws {ConfigError} with every unknown or invalid value. */
@@ -64,8 +66,13 @@ export function openConfig(input: ConfigInput = {}): ConfigReader {
   ] as const;
   const folder = outside.map(({ values }) => values.DATA_DIR).find((value) => value !== undefined);
   const dataDir = resolve(workingDirectory, folder ?? input.dataDir ?? usualDataFolder(environment));
+  const { savedKey } = input;
   return () =>
-    resolveAll([...outside, { source: 'saved', ...readSavedFiles(dataDir) }], workingDirectory, dataDir);
+    resolveAll(
+      [...outside, { source: 'saved', ...readSavedFiles(dataDir, savedKey) }],
+      workingDirectory,
+      dataDir,
+    );
 }
 
 function resolveAll(sources: readonly Source[], workingDirectory: string, dataDir: string): Config {
@@ -118,7 +125,7 @@ const sourceInWords: Record<SettingSource, string> = {
   default: 'the defaults',
 };
 
-function readSavedFiles(dataDir: string): SourceReading {
+function readSavedFiles(dataDir: string, savedKey: ConfigInput['savedKey']): SourceReading {
   const unreadable: string[] = [];
   const read = (path: string) => {
     try {
@@ -128,7 +135,7 @@ function readSavedFiles(dataDir: string): SourceReading {
       return undefined;
     }
   };
-  const key = read(secretsFile(dataDir))?.['ai_api_key'];
+  const key = savedKey ? savedKey() : read(secretsFile(dataDir))?.['ai_api_key'];
   const { values, problems } = readSaved(read(savedSettingsFile(dataDir)) ?? {});
   return {
     values: { ...values, ...(typeof key === 'string' && key !== '' && { AI_API_KEY: key }) },

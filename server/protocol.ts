@@ -71,8 +71,28 @@ export const remedy = z.discriminatedUnion('kind', [
 export type Remedy = z.infer<typeof remedy>;
 
 /** What takes long in a start. */
-export const startStep = z.enum(['copying', 'upgrading', 'checking', 'salvaging']);
+export const startStep = z.enum(['unlocking', 'copying', 'upgrading', 'checking', 'salvaging']);
 export type StartStep = z.infer<typeof startStep>;
+
+/** Whether the system seals keys for this app. `no_keyring`: it only pretends to, as Linux does without a keyring. */
+const keychainState = z.enum(['available', 'no_keyring', 'unavailable']);
+export type KeychainState = z.infer<typeof keychainState>;
+
+/** `look` answers with the state, `seal` and `unseal` with a text. */
+const keychainAction = z.enum(['look', 'seal', 'unseal']);
+export type KeychainAction = z.infer<typeof keychainAction>;
+
+const keychainAnswer = z.union([
+  z.object({ state: keychainState }),
+  /** `stale`: the system has another key now, with which the text is to be sealed anew. */
+  z.object({ text: z.string(), stale: z.boolean() }),
+  /** Never holds a piece of the text. */
+  z.object({ problem: z.string() }),
+]);
+export type KeychainAnswer = z.infer<typeof keychainAnswer>;
+
+const keychainReply = z.object({ type: z.literal('keychain'), id: z.number(), answer: keychainAnswer });
+export type KeychainReply = z.infer<typeof keychainReply>;
 
 export const messageToServer = z.discriminatedUnion('type', [
   z.object({
@@ -95,6 +115,7 @@ export const messageToServer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('set-lan'), on: z.boolean() }),
   /** The computer slept: what is due is due now, and the network may be another one. */
   z.object({ type: z.literal('wake') }),
+  keychainReply,
   z.object({ type: z.literal('shutdown') }),
 ]);
 export type MessageToServer = z.infer<typeof messageToServer>;
@@ -137,6 +158,8 @@ export const messageFromServer = z.discriminatedUnion('type', [
     actions: z.array(z.string()),
   }),
   z.object({ type: z.literal('health'), id: z.number(), ok: z.boolean() }),
+  /** Only the app's main process reaches the keychain of the system. Answered by the message of the same name. */
+  z.object({ type: z.literal('keychain'), id: z.number(), action: keychainAction, text: z.string() }),
   /** Before `ready`: the start takes longer than usual, and how much longer it may take from now on, ms. */
   z.object({ type: z.literal('progress'), step: startStep, within: z.number().positive() }),
   z.object({

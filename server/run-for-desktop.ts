@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type Keychain, keychainOfDesktop } from './config/keychain.ts';
 import { ConfigError } from './config.ts';
 import { countOpen } from './features/reminders/reminders.ts';
 import { HttpError } from './http/errors.ts';
@@ -24,6 +25,7 @@ const lastMilliseconds = 1_000;
 /** Serves the desktop app: starts on `configure`, answers `health`, stops on `shutdown` or when the app is gone. */
 export function runForDesktop(port: MessagePort): void {
   let desktop: { server: RunningServer; tell(): Promise<void> } | undefined;
+  const { keychain, reply } = keychainOfDesktop((message) => port.postMessage(message));
   const end = async () => {
     await desktop?.server.stop();
     process.exit(0);
@@ -37,7 +39,7 @@ export function runForDesktop(port: MessagePort): void {
         setTimeout(() => process.exit(0), lastMilliseconds);
         void end();
       });
-      desktop = await startForDesktop(port, message);
+      desktop = await startForDesktop(port, keychain, message);
     },
     health: async ({ id }) => {
       const ok =
@@ -56,6 +58,7 @@ export function runForDesktop(port: MessagePort): void {
       const { scheduler, network, aiStatus } = desktop.server.services;
       await Promise.all([scheduler.tick(), network.lookAnew(), aiStatus.check()]);
     },
+    keychain: async (message) => reply(message),
     shutdown: end,
   };
 
@@ -71,7 +74,11 @@ function notHealthy(desktop: { server: RunningServer } | undefined, error: unkno
   return false;
 }
 
-async function startForDesktop(port: MessagePort, { dataDir, dataDirMustExist, argv, remedy }: Configure) {
+async function startForDesktop(
+  port: MessagePort,
+  keychain: Keychain,
+  { dataDir, dataDirMustExist, argv, remedy }: Configure,
+) {
   let tell: (() => Promise<void>) | undefined;
   const fail = (error: unknown) => port.postMessage({ type: 'fatal', ...describe(error) });
   try {
@@ -81,6 +88,7 @@ async function startForDesktop(port: MessagePort, { dataDir, dataDirMustExist, a
       dataDir,
       workingDirectory: dataDir,
       remedy,
+      keychain,
       openLog: (folder) => openLogFile(folder).destination,
       onStep: (step, within) => port.postMessage({ type: 'progress', step, within }),
       onDamage: fail,

@@ -5,9 +5,11 @@ import { createApp } from './app.ts';
 import { assembleServices, hostRules } from './assemble.ts';
 import { recoverTasks } from './assistant/tasks/recover.ts';
 import type { ReadWishes } from './assistant/understanding.ts';
+import type { Keychain } from './config/keychain.ts';
 import { createLiveConfig } from './config/live-config.ts';
+import { openKeys } from './config/open-keys.ts';
 import { makePrivateFolder } from './config/private-file.ts';
-import { openSecrets } from './config/secrets.ts';
+import type { SecretStore } from './config/secrets.ts';
 import { type Config, type ConfigInput, openConfig } from './config.ts';
 import { asDatabaseError } from './db/errors.ts';
 import { lockFolder } from './db/folder-lock.ts';
@@ -63,6 +65,8 @@ export type StartOptions = ConfigInput & {
   onStep?: TellStep;
   /** The database turns out to be damaged while the server runs. */
   onDamage?: (error: unknown) => void;
+  /** Seals the keys; absent without the desktop app. */
+  keychain?: Keychain;
   /** Shows a notice of the system; absent without the desktop app. */
   onNotice?: (notice: NoticeMessage) => void;
   /** Stands in for the push service; for tests. */
@@ -97,9 +101,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { clock = systemClock, ids = randomIds, checkAnswers = false } = options;
   const limits = { ...timeLimits, ...options.limits };
   const guards = makeGuards(options.guards);
-  const readConfig = openConfig(options);
+  let kept: SecretStore | undefined;
+  const readConfig = openConfig({ ...options, savedKey: () => kept?.read().ai_api_key });
+  const { secrets, logger, unlock } = await openFolder(readConfig(), options, ids);
+  kept = secrets;
   const config = readConfig();
-  const { secrets, logger, unlock } = openFolder(config, options);
   const { work, copies, done, close } = await openData(config.databaseFile, clock, logger, {
     known: openKnownDatabases(config.dataDir),
     remedy: options.remedy && { chosen: options.remedy, uploads: config.uploadDir },
@@ -109,7 +115,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     unlock();
     throw error;
   });
-  const closeData = () => close().finally(unlock);
+  const closeData = () => secrets.settled().then(close).finally(unlock);
   const live = createLiveConfig(readConfig, takeBackUnconfirmed(config, readConfig, logger), secrets);
   const networkMemory = openNetworkMemory(config.dataDir, ids, logger);
   const door = makeDoor(live.current(), networkMemory, limits, logger, options.mayMovePort === true);
@@ -180,12 +186,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-function openFolder(config: Config, options: StartOptions) {
+async function openFolder(config: Config, options: StartOptions, ids: Ids) {
   try {
     makePrivateFolder(config.dataDir);
     const unlock = lockFolder(config.dataDir);
     try {
-      const secrets = openSecrets(config.dataDir);
+      const tell = (title: string, body: string) =>
+        options.onNotice?.({ type: 'notify', id: ids.uuid(), title, body, actions: [] });
+      const secrets = await openKeys(config.dataDir, { ...options, tell });
       return { secrets, logger: createLogger(config, options.openLog(config.dataDir)), unlock };
     } catch (error) {
       unlock();

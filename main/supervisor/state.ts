@@ -6,8 +6,8 @@ import type {
   StartStep,
 } from '../../server/protocol.ts';
 
-/** What the server says about itself. Notices are for the owner, not for the supervisor. */
-export type ServerWord = Exclude<MessageFromServer, { type: 'notify' }>;
+/** What the server says about itself. Notices are for the owner, questions for the keychain of the system. */
+export type ServerWord = Exclude<MessageFromServer, { type: 'notify' | 'keychain' }>;
 
 export type ServerReady = Omit<Extract<MessageFromServer, { type: 'ready' }>, 'type'>;
 

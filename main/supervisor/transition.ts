@@ -49,6 +49,7 @@ function whileStarting(state: InPhase<'starting'>, event: SupervisorEvent, conte
 }
 
 const stepWords = {
+  unlocking: 'opening the keychain of the system',
   copying: 'copying its database',
   upgrading: 'upgrading its database',
   checking: 'checking its database',

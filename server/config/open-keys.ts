@@ -21,7 +21,10 @@ const noticeable = 500;
  *
  * @throws {StartError} when the file of secrets is damaged
  */
-export async function openKeys(dataDir: string, { keychain, onStep, tell }: KeyOptions): Promise<SecretStore> {
+export async function openKeys(
+  dataDir: string,
+  { keychain, onStep, tell }: KeyOptions,
+): Promise<SecretStore> {
   if (!keychain) return openSecrets(dataDir);
   const slow = setTimeout(() => onStep?.('unlocking', ownerPatience), noticeable);
   return openSealedSecrets(dataDir, keychain, tell).finally(() => clearTimeout(slow));

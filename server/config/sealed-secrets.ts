@@ -52,7 +52,9 @@ export async function openSealedSecrets(
   const first: Secrets = { ...keys, jwt_secret: keys.jwt_secret ?? newSigningKey(), pin_hash };
   const store = sealedStore(path, { first, keychain, tell, sealed, unreadable: found.unreadable });
   const isAsSealed = keys.jwt_secret !== undefined && Object.keys(plain).length === 0 && !found.stale;
-  if (!isAsSealed || sealed.length !== found.unreadable.length + 1) await store.seal();
+  const isOne = sealed.length === found.unreadable.length + 1;
+  if (!(isAsSealed && isOne) && !(await store.trySeal()))
+    return warned(openSecrets(dataDir), notSealed.unavailable);
   const lostWarnings = () =>
     store.read().ai_api_key === undefined ? [`${signInAgain} ${enterKeyAgain}`] : [signInAgain];
   return { ...store, warnings: () => (lost ? lostWarnings() : []) };
@@ -117,13 +119,21 @@ function sealedStore(path: string, { first, keychain, tell, sealed, unreadable }
   }
 
   return {
-    seal,
+    /** False when the keychain refuses; then nothing is written. */
+    trySeal: () =>
+      seal().then(
+        () => true,
+        () => false,
+      ),
     read: () => withoutEmptyKey(secrets),
     change(values: Partial<Secrets>) {
       secrets = { ...secrets, ...values };
       if (!('jwt_secret' in values || 'ai_api_key' in values)) return save();
       pending = pending.then(seal).catch(() => {
-        tell('A key was not kept', 'The keychain of the system did not take it. It is used until ClawChat ends.');
+        tell(
+          'A key was not kept',
+          'The keychain of the system did not take it. It is used until ClawChat ends.',
+        );
       });
     },
     settled: () => pending,

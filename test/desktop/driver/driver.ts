@@ -1,6 +1,7 @@
 import type * as Electron from 'electron';
 import type { Page } from 'playwright';
 import type { DesktopRecorder } from '../stand-in/recorder.ts';
+import type { KeychainOptions } from './keychain.cjs';
 
 export type LaunchOptions = {
   /** Absolute; becomes Electron's userData. */
@@ -11,6 +12,8 @@ export type LaunchOptions = {
   serverEntry?: string;
   /** How many times faster the timers of the main process run. */
   timeLapse?: number;
+  /** The keychain of the system; without it one that seals. */
+  keychain?: KeychainOptions;
 };
 
 /** A running desktop app. The same for real Electron and for the stand-in, so that a spec cannot tell them apart. */

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 export function electronDriver(runtime: string): Driver {
   return {
     name: 'Electron',
-    async launch({ dataFolder, args = [], serverEntry, timeLapse }) {
+    async launch({ dataFolder, args = [], serverEntry, timeLapse, keychain }) {
       const electron = await _electron.launch({
         executablePath: runtime,
         args: [
@@ -19,7 +19,10 @@ export function electronDriver(runtime: string): Driver {
           `--user-data-dir=${dataFolder}`,
           ...args,
         ],
-        env: { ...definedOnly(process.env), CLAWCHAT_RECORDER: JSON.stringify({ serverEntry, timeLapse }) },
+        env: {
+          ...definedOnly(process.env),
+          CLAWCHAT_RECORDER: JSON.stringify({ serverEntry, timeLapse, keychain }),
+        },
       });
       const main = electron.process();
       let output = '';

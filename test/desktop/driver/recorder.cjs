@@ -3,6 +3,7 @@
  * that the same specs can read it, and keeps a test from opening other programs.
  */
 const electron = require('electron');
+const { keychainOf } = require('./keychain.cjs');
 
 const options = JSON.parse(process.env.CLAWCHAT_RECORDER ?? '{}');
 /** @type {import('../stand-in/recorder.ts').DesktopRecorder} */
@@ -87,6 +88,7 @@ electron.app.getLoginItemSettings = (...args) => ({
   openAtLogin: opensAtLogin,
   executableWillLaunchAtLogin: opensAtLogin,
 });
+Object.assign(electron.safeStorage, keychainOf(options.keychain));
 electron.Notification.prototype.show = function () {
   const actions = this.actions.map(({ text }) => text ?? '');
   recorder.notices.push({ title: this.title, body: this.body, actions });

@@ -35,13 +35,13 @@ function checkBuilt(script: string): void {
 
 function startMain(
   script: string,
-  { dataFolder, args = [], serverEntry, timeLapse }: LaunchOptions,
+  { dataFolder, args = [], serverEntry, timeLapse, keychain }: LaunchOptions,
 ): ChildProcess {
   return fork(join(standIn, 'run.ts'), [script, root, `--user-data-dir=${dataFolder}`, ...args], {
     execArgv: ['--import', join(standIn, 'register.ts')],
     env: {
       ...process.env,
-      ...standInEnvironment({ browserProfile: `${dataFolder}.browser`, serverEntry, timeLapse }),
+      ...standInEnvironment({ browserProfile: `${dataFolder}.browser`, serverEntry, timeLapse, keychain }),
     },
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,3 +1,5 @@
+import type { KeychainOptions } from '../driver/keychain.cjs';
+
 /** What the driver decides for a run; everything else is told by the app's own command line. */
 export type StandInOptions = {
   /** Absolute; holds the browser's profile, which dies with the test. */
@@ -6,6 +8,7 @@ export type StandInOptions = {
   serverEntry?: string | undefined;
   /** How many times faster the app's timers run. */
   timeLapse?: number | undefined;
+  keychain?: KeychainOptions | undefined;
 };
 
 const variable = 'CLAWCHAT_STAND_IN';
