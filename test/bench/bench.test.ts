@@ -11,7 +11,7 @@ test('the bench measures each operation beside its floor, and answers of the sam
     size: timesSize(standardSize, 0.02),
     seed: 1,
     now: new Date(),
-    effort: { rounds: 1, seconds: 0.2, connections: 4 },
+    effort: { rounds: 1, seconds: 0.1, connections: 4 },
     streams: 2,
     sockets: 20,
     broadcasts: 2,

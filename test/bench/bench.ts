@@ -21,22 +21,22 @@ export async function runBench(options: BenchOptions): Promise<Outcome> {
   copyFileSync(data.file, floorFile);
   preparePin(folder.path);
   const figures = await coldStarts(options, folder.path, folder.at('empty'));
-  const ai = await startFakeAi();
+  await using running = new AsyncDisposableStack();
+  const ai = running.adopt(await startFakeAi(), ({ stop }) => stop());
   const settings = { AI_PROVIDER: 'ollama', AI_BASE_URL: ai.url };
   const { program, nodeArgv } = options;
-  const floor = await startFloor(floorFile);
-  const server = await startServer({ program, folder: folder.path, settings, nodeArgv });
-  try {
-    const token = await signIn(server.url);
-    const sides = { server: server.url, floor: floor.url, token, data, list: folder.at('requests.har') };
-    const scene: Scene = { options, folder: folder.path, data, server, sides, ai };
-    figures.push(...(await idleFigures(scene)));
-    const rows = await measureOperations(options, sides);
-    figures.push(...(await streamFigures(scene)), ...(await socketFigures(scene)), memoryAfter(scene));
-    return { operations: rows, figures };
-  } finally {
-    await Promise.all([server.stop(), floor.stop(), ai.stop()]);
-  }
+  const floor = running.adopt(await startFloor(floorFile), ({ stop }) => stop());
+  const server = running.adopt(
+    await startServer({ program, folder: folder.path, settings, nodeArgv }),
+    ({ stop }) => stop(),
+  );
+  const token = await signIn(server.url);
+  const sides = { server, floor, token, data, list: folder.at('requests.har') };
+  const scene: Scene = { options, sides, ai };
+  figures.push(...(await idleFigures(scene)));
+  const rows = await measureOperations(options, sides);
+  figures.push(...(await streamFigures(scene)), ...(await socketFigures(scene)), memoryAfter(scene));
+  return { operations: rows, figures };
 }
 
 async function measureOperations(options: BenchOptions, sides: Sides): Promise<string[][]> {

@@ -31,11 +31,16 @@ export async function coldStarts(options: BenchOptions, withData: string, empty:
   ];
 }
 
-export async function idleFigures({ options, server, sides }: Scene): Promise<Figure[]> {
-  const memory: Figure = { name: 'memory, idle', value: residentMemory(server.pid), unit: 'MB', aim: 110 };
+export async function idleFigures({ options, sides }: Scene): Promise<Figure[]> {
+  const memory: Figure = {
+    name: 'memory, idle',
+    value: residentMemory(sides.server.pid),
+    unit: 'MB',
+    aim: 110,
+  };
   if (!isWanted(options, 'idle')) return [memory];
   options.say('idle');
-  const target = { url: sides.server, token: sides.token, pid: server.pid };
+  const target = { ...sides.server, token: sides.token };
   const value = await measureIdle(target, phones, options.idleSeconds);
   return [memory, { name: `processor, idle with ${phones} phones`, value, unit: '%', aim: 0.5 }];
 }
@@ -53,11 +58,11 @@ export async function streamFigures({ options, sides, ai }: Scene): Promise<Figu
   ];
 }
 
-export async function socketFigures({ options, server, sides }: Scene): Promise<Figure[]> {
+export async function socketFigures({ options, sides }: Scene): Promise<Figure[]> {
   if (!isWanted(options, 'broadcast')) return [];
   options.say('broadcast');
   const { sockets, broadcasts } = options;
-  const target = { url: sides.server, token: sides.token, pid: server.pid };
+  const target = { ...sides.server, token: sides.token };
   const { p50, p99, memory } = await measureBroadcast(target, sockets, broadcasts);
   return [
     { name: `broadcast to ${sockets} sockets p50`, value: p50, unit: 'ms' },
@@ -66,9 +71,9 @@ export async function socketFigures({ options, server, sides }: Scene): Promise<
   ];
 }
 
-export const memoryAfter = ({ server }: Scene): Figure => ({
+export const memoryAfter = ({ sides }: Scene): Figure => ({
   name: 'memory, after all this',
-  value: residentMemory(server.pid),
+  value: residentMemory(sides.server.pid),
   unit: 'MB',
   aim: 180,
 });

@@ -37,7 +37,7 @@ const answers: Record<string, Answer> = {
   '/health': health,
   '/todos': queries.todos,
   '/todo': (parameter) => queries.todo(parameter('id')),
-  '/events': (parameter) => queries.events(parameter('from'), parameter('to')),
+  '/events': (parameter) => queries.events(parameter('from'), parameter('to'), Number(parameter('items'))),
   '/today': (parameter) => queries.today(parameter('from'), parameter('to')),
   '/conversations': queries.conversations,
   '/messages': (parameter) => queries.messages(parameter('id')),

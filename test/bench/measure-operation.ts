@@ -1,10 +1,11 @@
 import type { DataSet } from './data-set.ts';
 import { type LoadResult, load } from './load.ts';
-import type { Operation } from './operations.ts';
+import type { Operation, Request } from './operations.ts';
+import type { Started } from './start.ts';
 import { median } from './statistics.ts';
 
 /** Both sides of the comparison, with data of the same content. */
-export type Sides = { server: string; floor: string; token: string; data: DataSet; list: string };
+export type Sides = { server: Started; floor: Started; token: string; data: DataSet; list: string };
 
 export type Effort = { rounds: number; seconds: number; connections: number };
 
@@ -18,12 +19,12 @@ export async function measureOperation(
   sides: Sides,
   effort: Effort,
 ): Promise<Measured> {
-  const { server, floor, token, data, list } = sides;
+  const { server, floor, token, list } = sides;
   const common = { connections: operation.connections ?? effort.connections, list };
+  const { ofServer, ofFloor } = await prepare(operation, sides);
   const askServer = (seconds: number) =>
-    load({ ...common, url: server, requests: operation.server(data), token, seconds });
-  const askFloor = (seconds: number) =>
-    load({ ...common, url: floor, requests: operation.floor(data), seconds });
+    load({ ...common, ...at(server), requests: ofServer, token, seconds });
+  const askFloor = (seconds: number) => load({ ...common, ...at(floor), requests: ofFloor, seconds });
   await askServer(effort.seconds / 2);
   await askFloor(effort.seconds / 2);
   const rounds: { server: LoadResult; floor: LoadResult }[] = [];
@@ -37,9 +38,38 @@ export async function measureOperation(
   };
 }
 
+/** By how much the answers of the two may differ, as a share of the server's, and in bytes for the smallest. */
+const tolerance = { share: 0.25, bytes: 60 };
+
+/**
+ * What to ask the two, so that one has as much to write as the other.
+ *
+ * @throws {Error} when they have not, and comparing them would mean nothing
+ */
+async function prepare(operation: Operation, { server, floor, token, data }: Sides) {
+  const ask = async (url: string, [request]: readonly Request[]) => {
+    const { method = 'GET', path = '', body } = request ?? {};
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const answer = await fetch(url + path, { method, headers, ...(body !== undefined && { body }) });
+    return answer.text();
+  };
+  const ofServer = operation.server(data);
+  const answer = await ask(server.url, ofServer);
+  const ofFloor = operation.floor(data, answer);
+  const served = answer.length;
+  const least = (await ask(floor.url, ofFloor)).length;
+  if (Math.abs(served - least) > Math.max(served * tolerance.share, tolerance.bytes))
+    throw new Error(
+      `${operation.name}: the server answers with ${served} characters, the floor with ${least}`,
+    );
+  return { ofServer, ofFloor };
+}
+
+const at = ({ url, pid }: Started) => ({ url, pid });
+
 const middle = (results: readonly LoadResult[]): LoadResult => ({
   perSecond: median(results.map(({ perSecond }) => perSecond)),
   p50: median(results.map(({ p50 }) => p50)),
   p99: median(results.map(({ p99 }) => p99)),
-  bytes: median(results.map(({ bytes }) => bytes)),
+  work: median(results.map(({ work }) => work)),
 });

@@ -42,7 +42,7 @@ export async function measureStreams(
   for (let index = 0; index < times; index += 1) {
     served.push(
       await timeStream(
-        `${server}/api/chat/stream`,
+        `${server.url}/api/chat/stream`,
         post({ conversation_id: data.conversationId, content: said }, token),
         /"token":/,
       ),

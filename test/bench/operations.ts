@@ -8,7 +8,8 @@ export type Request = { method: 'GET' | 'POST'; path: string; body?: string };
 export type Operation = {
   name: string;
   server(data: DataSet): Request[];
-  floor(data: DataSet): Request[];
+  /** `answer` is what the server said. */
+  floor(data: DataSet, answer: string): Request[];
   /** What is aimed at: share of the floor in percent, and requests per second on two cores. */
   aim: { share?: number; perSecond?: number; p99?: number };
   connections?: number;
@@ -74,7 +75,10 @@ export const operations: readonly Operation[] = [
       const { from, to } = monthOf(data);
       return get(`/api/events?${query({ start_after: from, start_before: to, limit: '200' })}`);
     },
-    floor: (data) => get(`/events?${query(monthOf(data))}`),
+    floor: (data, answer) => {
+      const { items } = JSON.parse(answer) as { items: unknown[] };
+      return get(`/events?${query({ ...monthOf(data), items: String(items.length) })}`);
+    },
     aim: { share: 50, perSecond: 300 },
   },
   {

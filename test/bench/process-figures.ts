@@ -15,7 +15,7 @@ export function residentMemory(pid: number): number | undefined {
 }
 
 /** Processor time so far, seconds. */
-function processorTime(pid: number): number | undefined {
+export function processorTime(pid: number): number | undefined {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return undefined;
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];

@@ -5,14 +5,27 @@ import type { Operation } from './operations.ts';
 /** One figure that has no floor beside it. `aim` is what it should stay below. */
 export type Figure = { name: string; value: number | undefined; unit: 'ms' | 'MB' | '%'; aim?: number };
 
-const operationHead = ['operation', 'req/s', 'p50', 'p99', 'floor req/s', 'p50', 'p99', 'share', 'aim'];
+const operationHead = [
+  'operation',
+  'req/s',
+  'p50',
+  'p99',
+  'work',
+  'floor req/s',
+  'p50',
+  'p99',
+  'work',
+  'share',
+  'aim',
+];
 
 export function operationRow({ name, aim, connections }: Operation, measured: Measured): string[] {
   const { server, floor, share } = measured;
-  const shown = ({ perSecond, p50, p99 }: Measured['server']) => [
+  const shown = ({ perSecond, p50, p99, work }: Measured['server']) => [
     connections === 1 ? '' : String(Math.round(perSecond)),
     `${p50} ms`,
     `${p99} ms`,
+    `${Math.round(work)} µs`,
   ];
   return [name, ...shown(server), ...shown(floor), `${Math.round(share)} %`, aimInWords(aim)];
 }

@@ -1,7 +1,6 @@
 import type { FakeAi } from '../support/fake-ai.ts';
-import type { DataSet, Size } from './data-set.ts';
+import type { Size } from './data-set.ts';
 import type { Effort, Sides } from './measure-operation.ts';
-import type { Started } from './start.ts';
 
 export type BenchOptions = {
   /** What Node is to run: the sources or the compiled server. */
@@ -23,14 +22,7 @@ export type BenchOptions = {
 };
 
 /** What is there while measuring. */
-export type Scene = {
-  options: BenchOptions;
-  folder: string;
-  data: DataSet;
-  server: Started;
-  sides: Sides;
-  ai: FakeAi;
-};
+export type Scene = { options: BenchOptions; sides: Sides; ai: FakeAi };
 
 export const isWanted = ({ only }: Pick<BenchOptions, 'only'>, name: string) =>
   only.length === 0 || only.some((word) => name.includes(word));
