@@ -5,7 +5,13 @@ import { type AiLimits, maxAnswerBytes } from './limits.ts';
 import { toAiError } from './thrown.ts';
 import { startWatch, type Watch, type WatchLimit, type WatchLimits } from './watch.ts';
 
-export type Call = { target: AiTarget; limits: AiLimits; signal: AbortSignal };
+export type Call = {
+  target: AiTarget;
+  limits: AiLimits;
+  signal: AbortSignal;
+  /** Called once the question is on its way. */
+  onSent?: (() => void) | undefined;
+};
 
 function watchCall({ target, signal }: Call, limits: WatchLimits): Watch {
   signal.throwIfAborted();
@@ -47,7 +53,7 @@ export async function* streamAnswer<T>(
     whole: { ms: wholeMs, problem: 'slowAnswer' },
   });
   try {
-    yield* ask(guardedFetch(call.target, shape, watch));
+    yield* ask(guardedFetch(call.target, shape, watch, call.onSent));
     // The `openai` package ends an aborted stream without a word.
     watch.signal.throwIfAborted();
   } catch (error) {

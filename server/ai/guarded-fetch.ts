@@ -1,4 +1,5 @@
 import { ReadableStream } from 'node:stream/web';
+import { setImmediate } from 'node:timers/promises';
 import type { AiTarget } from './errors.ts';
 import { aiError } from './errors.ts';
 import { type BodyShape, guardBody } from './frames.ts';
@@ -7,6 +8,8 @@ import type { AiError } from './provider.ts';
 import { problemOf, refusalIn } from './refusals.ts';
 import { connectionError, withoutText } from './thrown.ts';
 import type { Watch } from './watch.ts';
+
+const turnsToSend = 3;
 
 type Body = NonNullable<Response['body']>;
 
@@ -52,14 +55,25 @@ async function refusal(response: Response, watch: Watch, target: AiTarget): Prom
   return aiError(problemOf(response.status, words), target, cause);
 }
 
+/** Nobody says when a question has been written to the connection; on one that is open these turns of the event loop are enough. */
+async function untilSent(): Promise<void> {
+  for (let turn = 0; turn < turnsToSend; turn += 1) await setImmediate();
+}
+
 /**
  * A `fetch` for the packages that speak to an AI. It stays inside the watch's time, follows no redirect (the key
  * and the conversation would go along), throws `AiError` for every refusal before the packages read it, and bounds
  * what a body may make us hold.
  */
-export function guardedFetch(target: AiTarget, shape: BodyShape, watch: Watch): typeof fetch {
+export function guardedFetch(
+  target: AiTarget,
+  shape: BodyShape,
+  watch: Watch,
+  onSent?: () => void,
+): typeof fetch {
   return async (input, init) => {
     const sent = fetch(input, { ...init, signal: watch.signal, redirect: 'manual' });
+    if (onSent) void untilSent().then(onSent);
     const response = await sent.catch((error: unknown) => {
       throw connectionError(error, target);
     });

@@ -61,13 +61,13 @@ export function createOllamaProvider(settings: AiSettings, limits: AiLimits): Ai
   return {
     kind: 'ollama',
     chat: (request) => {
-      const call = { target, limits, signal: request.signal };
+      const call = { target, limits, signal: request.signal, onSent: request.onSent };
       return streamAnswer(call, 'lines', (fetch) =>
         boundedText(askForPieces(settings, call, request, fetch), target),
       );
     },
     converse: (request) => {
-      const call = { target, limits, signal: request.signal };
+      const call = { target, limits, signal: request.signal, onSent: request.onSent };
       return streamAnswer(call, 'events', (fetch) => converseOverOpenai(compatible(), call, request, fetch));
     },
     listModels: (signal) => listModels(settings, { target, limits, signal }),

@@ -53,13 +53,13 @@ export function createOpenaiProvider(settings: AiSettings, limits: AiLimits): Ai
   return {
     kind: 'openai',
     chat: (request) => {
-      const call = { target, limits, signal: request.signal };
+      const call = { target, limits, signal: request.signal, onSent: request.onSent };
       return streamAnswer(call, 'events', (fetch) =>
         boundedText(askForPieces(settings, call, request, fetch), target),
       );
     },
     converse: (request) => {
-      const call = { target, limits, signal: request.signal };
+      const call = { target, limits, signal: request.signal, onSent: request.onSent };
       return streamAnswer(call, 'events', (fetch) => converseOverOpenai(settings, call, request, fetch));
     },
     listModels: (signal) => listModels(settings, { target, limits, signal }),

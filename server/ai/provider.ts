@@ -14,6 +14,8 @@ export type ChatRequest = {
   temperature?: number;
   /** Longest answer in tokens; the model's own default when absent. */
   maxTokens?: number;
+  /** Called once the question is on its way; not at all when it cannot be sent. */
+  onSent?(): void;
 };
 
 /** A function the model may call. `parameters` is a JSON Schema object. */

@@ -15,11 +15,11 @@ import type { Wish } from './wish.ts';
  * @throws {AiError} when the model cannot be asked, cannot call functions, or answers nonsense
  */
 export async function converseWithAi(
-  { text, target, signal, say }: MessageToUnderstand,
+  { target, signal, say, onSent }: MessageToUnderstand,
   { ai, work, zone, window }: { ai: AiProvider; work: Work; zone: string; window: number },
 ): Promise<Understood> {
   const { messages, now } = await work.read(async (scope) => ({
-    messages: await promptForDeciding(scope, target.conversationId, text, zone, window),
+    messages: await promptForDeciding(scope, target, zone, window),
     now: scope.now,
   }));
   let hasSpoken = false;
@@ -29,13 +29,19 @@ export async function converseWithAi(
   };
   const held = holdCalls(speak);
   let calls: ToolCall[] = [];
-  for await (const part of ai.converse({ messages, tools: toolDefinitions, signal, temperature: 0 })) {
+  for await (const part of ai.converse({
+    messages,
+    tools: toolDefinitions,
+    signal,
+    onSent,
+    temperature: 0,
+  })) {
     if ('calls' in part) calls = part.calls;
     else held.push(part.text);
   }
   const wishes = readAnswer(calls, held.end(), speak);
   // With several wishes the one date of the message belongs to one of them, and only the model can say which.
-  const mended = wishes.length === 1 ? wishes.map((wish) => mendTimes(wish, text, now, zone)) : wishes;
+  const mended = wishes.length === 1 ? wishes.map((wish) => mendTimes(wish, target.text, now, zone)) : wishes;
   if (mended.length > 0) return { engine: 'ai', wishes: mended };
   if (!hasSpoken) throw new AiError('BAD_ANSWER', 'The AI gave an empty answer. Please try again.');
   return { engine: 'ai', wishes: [plainTalk], isAnswered: true };

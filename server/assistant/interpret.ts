@@ -70,11 +70,11 @@ async function interpretWithAi(
   ai: AiProvider,
   signal: AbortSignal,
 ) {
-  const { prompt, now } = await inScope(async (scope) => ({
-    prompt: await promptForDeciding(scope, '', text, zone, defaultWindow),
+  const message = { conversationId: '', userMessageId: '', text };
+  const { messages, now } = await inScope(async (scope) => ({
+    messages: await promptForDeciding(scope, message, zone, defaultWindow),
     now: scope.now,
   }));
-  const messages = [...prompt, { role: 'user' as const, content: text }];
   let said = '';
   let wishes: Wish[] = [];
   for await (const part of ai.converse({ messages, tools: toolDefinitions, signal, temperature: 0 })) {

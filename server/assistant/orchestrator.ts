@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { AiError, type AiProvider } from '../ai/provider.ts';
 import type { Work, WriteScope } from '../db/work.ts';
-import { getMessage, setMessageIntent } from '../features/conversations/conversations.ts';
+import { setMessageIntent } from '../features/conversations/conversations.ts';
 import type { Hub } from '../live/hub.ts';
 import { tellOnce } from '../live/told-once.ts';
 import { actOn, type MessageContext, obey } from './act.ts';
@@ -40,30 +40,30 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
   const { work, logger, provider, aiConnected, understand, withinWindow, acting } = dependencies;
 
   const talk = async (reply: RunningReply): Promise<void> => {
-    const { conversationId } = reply.target;
+    const { target, signal, setUnderWay: onSent } = reply;
     const ai = provider();
     const ask = async (window: number) => {
-      const messages = await work.read((scope) =>
-        promptForTalk(scope, conversationId, acting.timeZone(), window),
-      );
-      for await (const piece of ai.chat({ messages, signal: reply.signal })) reply.push(piece);
+      const messages = await work.read((scope) => promptForTalk(scope, target, acting.timeZone(), window));
+      for await (const piece of ai.chat({ messages, signal, onSent })) reply.push(piece);
     };
     await withinWindow(ai, ask, () => reply.text === '');
     if (reply.text === '') throw new AiError('BAD_ANSWER', 'The AI gave an empty answer. Please try again.');
   };
 
-  const prepare = async (reply: RunningReply, message: string): Promise<Prepared> => {
-    const { target, signal } = reply;
+  const prepare = async (reply: RunningReply): Promise<Prepared> => {
+    const { target, signal, setUnderWay: onSent } = reply;
+    const message = target.text;
     const proposals = await work.read((scope) => proposalsToAnswer(scope, target.conversationId));
     const command = readCommand(message, proposals);
     if (command) return { act: (context) => obey(context, command) };
     const say = (piece: string) => reply.push(piece);
-    const { wishes, isAnswered } = await understand({ text: message, target, signal, say });
+    const { wishes, isAnswered } = await understand({ target, signal, say, onSent });
     const wanted = wishes.filter(({ intent }) => intent !== 'general_chat');
     if (wanted.length === 0) {
       if (!isAnswered) await talk(reply);
       return { said: plainChat };
     }
+    reply.setUnderWay();
     const ai = aiConnected() ? provider() : undefined;
     const [zone, workingHours] = [acting.timeZone(), acting.workingHours()];
     const asked = { work, logger, zone, workingHours, phrases: phrasesFor(message), message, ai, signal };
@@ -79,7 +79,7 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
     return { said: { partial: true, notice: error instanceof AiError ? error.message : apology } };
   };
 
-  const store = async (reply: RunningReply, message: string, prepared: Prepared): Promise<ReplyEnd> => {
+  const store = async (reply: RunningReply, prepared: Prepared): Promise<ReplyEnd> => {
     const effects: (() => void)[] = [];
     const { hub, flush } = tellOnce(acting.hub);
     const end = await work.write(async (scope) => {
@@ -87,7 +87,7 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
         await setMessageIntent(scope.db, reply.target.userMessageId, 'general_chat');
         return storeReply(scope, acting.ids, reply, prepared.said);
       }
-      const context = contextFor(scope, effects, reply, message, { ...acting, hub });
+      const context = contextFor(scope, effects, reply, { ...acting, hub });
       const draft = await prepared.act(context);
       const text = reply.text === '' ? draft.text : `${reply.text}\n\n${draft.text}`;
       return storeReply(scope, acting.ids, reply, { ...draft, text, partial: false });
@@ -104,11 +104,11 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
       });
 
   return async (reply) => {
-    const { conversationId, userMessageId } = reply.target;
+    const prepared = await prepare(reply).catch((error: unknown) => explain(reply, error));
+    reply.setUnderWay();
+    if (!(await reply.isMessageStored)) return { text: '' };
     try {
-      const { content } = await work.read((scope) => getMessage(scope, conversationId, userMessageId));
-      const prepared = await prepare(reply, content).catch((error: unknown) => explain(reply, error));
-      return await store(reply, content, prepared);
+      return await store(reply, prepared);
     } catch (error) {
       logger.error({ err: error }, 'reply could not be stored');
       return storeApology(reply);
@@ -131,14 +131,13 @@ function contextFor(
   scope: WriteScope,
   effects: (() => void)[],
   { target }: RunningReply,
-  message: string,
   dependencies: ActionDependencies & { hub: Hub },
 ): MessageContext {
   return {
     scope: { ...scope, afterCommit: (effect) => effects.push(effect) },
     dependencies,
     origin: { conversationId: target.conversationId, messageId: target.userMessageId },
-    message,
-    phrases: phrasesFor(message),
+    message: target.text,
+    phrases: phrasesFor(target.text),
   };
 }

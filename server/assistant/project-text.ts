@@ -1,5 +1,5 @@
 import type { ReadScope } from '../db/work.ts';
-import { getConversation } from '../features/conversations/conversations.ts';
+import { selectConversation } from '../features/conversations/conversations.ts';
 import { selectTodos, selectTodosById, type TodoRow } from '../features/todos/todos.ts';
 import { cutToTokens, linesWithin } from './token-budget.ts';
 
@@ -9,7 +9,7 @@ const shownTitle = 120;
 
 /** The todo that a conversation is bound to, if it still is there. */
 export async function projectOf(scope: ReadScope, conversationId: string): Promise<TodoRow | undefined> {
-  const { project_todo_id: id } = await getConversation(scope, conversationId);
+  const id = (await selectConversation(scope.db, conversationId))?.project_todo_id;
   const [project] = id ? await selectTodosById(scope.db, [id]) : [];
   return project;
 }

@@ -8,6 +8,7 @@ import { findItems, type Item } from './items.ts';
 import { projectText, quote } from './project-text.ts';
 import { systemText } from './system-text.ts';
 import { cutToTokens, estimateTokens, fitTurns, linesWithin } from './token-budget.ts';
+import type { MessageInTalk } from './understanding.ts';
 
 /** How many messages of the conversation the model is given at most, the new one included. */
 const rememberedTurns = 20;
@@ -28,24 +29,23 @@ const rules = [
 /** What a model is given to answer in words alone. `window` in tokens. */
 export async function promptForTalk(
   scope: ReadScope,
-  conversationId: string,
+  message: MessageInTalk,
   zone: string,
   window: number,
 ): Promise<ChatTurn[]> {
-  return assemble(scope, conversationId, { zone, window, taken: 0, more: '' });
+  return assemble(scope, message, { zone, window, taken: 0, more: '' });
 }
 
 /** What a model is given to act or to answer; the tools are counted, too. `window` in tokens. */
 export async function promptForDeciding(
   scope: ReadScope,
-  conversationId: string,
-  text: string,
+  message: MessageInTalk,
   zone: string,
   window: number,
 ): Promise<ChatTurn[]> {
-  const lines = linesWithin(await mentionable(scope, text, zone), window * shares.items);
+  const lines = linesWithin(await mentionable(scope, message.text, zone), window * shares.items);
   const items = lines.length > 0 ? `\n\nExisting items that may be meant:\n${lines.join('\n')}` : '';
-  return assemble(scope, conversationId, { zone, window, taken: toolTokens, more: `\n\n${rules}${items}` });
+  return assemble(scope, message, { zone, window, taken: toolTokens, more: `\n\n${rules}${items}` });
 }
 
 /** As they are sent: each in an object that says what it is. */
@@ -55,17 +55,27 @@ const toolTokens = estimateTokens(
 
 async function assemble(
   scope: ReadScope,
-  conversationId: string,
+  message: MessageInTalk,
   { zone, window, taken, more }: { zone: string; window: number; taken: number; more: string },
 ): Promise<ChatTurn[]> {
   const { settings } = await getUserSettings(scope);
   const ownWords = cutToTokens(settings.systemPrompt ?? '', window * shares.ownWords);
-  const project = await projectText(scope, conversationId, window * shares.project);
+  const project = await projectText(scope, message.conversationId, window * shares.project);
   const system = `${systemText(scope.now, zone, ownWords)}${project}${more}`;
-  const turns = await selectRecentTurns(scope.db, conversationId, rememberedTurns);
   const left = window * (1 - shares.answer) - taken - estimateTokens(system);
   // A window too small for all this still gets the message itself.
-  return [{ role: 'system', content: system }, ...fitTurns(turns, Math.max(left, window / 8))];
+  const turns = fitTurns(await turnsUpTo(scope, message), Math.max(left, window / 8));
+  return [{ role: 'system', content: system }, ...turns];
+}
+
+/** The conversation with the message as its end, whether or not that is stored already. */
+async function turnsUpTo(
+  { db }: ReadScope,
+  { conversationId, userMessageId, text }: MessageInTalk,
+): Promise<ChatTurn[]> {
+  const stored = await selectRecentTurns(db, conversationId, rememberedTurns);
+  const before = stored.filter(({ id }) => id !== userMessageId).slice(1 - rememberedTurns);
+  return [...before, { role: 'user', content: text }];
 }
 
 const kinds: readonly TitledKind[] = ['todo', 'event', 'memo'];

@@ -20,31 +20,54 @@ export type ReplyListener = {
 export type ReplyTarget = {
   conversationId: string;
   userMessageId: string;
+  /** What that message says. */
+  text: string;
   /** Under which the answer will be stored. */
   messageId: string;
   startedAt: Date;
 };
 
+type ReplyOptions = {
+  stopWhenAlone: boolean;
+  /**
+   * Whether the message it answers is stored: a reply may be begun before that, so that the AI need not wait for the
+   * disk. False when it was not stored after all; then nothing of the reply may stay.
+   */
+  isMessageStored: Promise<boolean>;
+};
+
 /**
- * A reply that is being made, and those who follow it. Someone who joins late is given the text so far in one piece.
+ * A reply that is being made, and those who follow it. The first is given every piece, however late; someone who joins
+ * later is given the text so far in one.
  * With `stopWhenAlone` the work stops when the last follower leaves: closing the stream is the clients' stop button.
  */
 export class RunningReply {
   readonly target: ReplyTarget;
   readonly ended: Promise<ReplyEnd>;
+  readonly isMessageStored: Promise<boolean>;
+  /** Resolves when the AI has been asked, or it turns out that it will not be for now. */
+  readonly isUnderWay: Promise<void>;
   readonly #abort = new AbortController();
   readonly #listeners = new Set<ReplyListener>();
   readonly #stopWhenAlone: boolean;
   readonly #settle: (end: ReplyEnd) => void;
+  readonly #setUnderWay: () => void;
+  /** What was said before anybody followed. */
+  readonly #pieces: string[] = [];
+  #isHeard = false;
   #text = '';
   #end: ReplyEnd | undefined;
 
-  constructor(target: ReplyTarget, options: { stopWhenAlone: boolean }) {
+  constructor(target: ReplyTarget, { stopWhenAlone, isMessageStored }: ReplyOptions) {
     this.target = target;
-    this.#stopWhenAlone = options.stopWhenAlone;
-    const { promise, resolve } = Promise.withResolvers<ReplyEnd>();
-    this.ended = promise;
-    this.#settle = resolve;
+    this.#stopWhenAlone = stopWhenAlone;
+    this.isMessageStored = isMessageStored;
+    const end = Promise.withResolvers<ReplyEnd>();
+    this.ended = end.promise;
+    this.#settle = end.resolve;
+    const start = Promise.withResolvers<void>();
+    this.isUnderWay = start.promise;
+    this.#setUnderWay = start.resolve;
   }
 
   get text(): string {
@@ -66,7 +89,9 @@ export class RunningReply {
 
   /** Returns the function by which the follower leaves. */
   follow(listener: ReplyListener): () => void {
-    if (this.#text !== '') listener.onPiece(this.#text);
+    for (const piece of this.#isHeard ? [this.#text] : this.#pieces)
+      if (piece !== '') listener.onPiece(piece);
+    this.#isHeard = true;
     if (this.#end) listener.onEnd(this.#end);
     else this.#listeners.add(listener);
     return () => {
@@ -75,8 +100,12 @@ export class RunningReply {
     };
   }
 
+  /** To be called when the AI has been asked, or will not be. */
+  readonly setUnderWay = (): void => this.#setUnderWay();
+
   push(piece: string): void {
     this.#text += piece;
+    if (!this.#isHeard) this.#pieces.push(piece);
     for (const listener of this.#listeners) listener.onPiece(piece);
   }
 

@@ -29,11 +29,13 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
   const { work, provider, aiConnected, timeZone, readWishes } = dependencies;
   return async (message) => {
     const zone = timeZone();
-    const { isPlainTalk, ...read } = await work.read((scope) => readWishes(scope, message.text, zone));
+    const { isPlainTalk, ...read } = await work.read((scope) => readWishes(scope, message.target.text, zone));
     if (!isPlainTalk && aiConnected()) return askAi(dependencies, message, zone, read);
     const isAlone = provider().kind === 'builtin';
     const answer =
-      isAlone && isTalk(read) ? await work.read((scope) => smallTalk(scope, message.text, zone)) : undefined;
+      isAlone && isTalk(read)
+        ? await work.read((scope) => smallTalk(scope, message.target.text, zone))
+        : undefined;
     if (answer === undefined) return read;
     message.say(answer);
     return { ...read, isAnswered: true };

@@ -1,11 +1,15 @@
 import type { ReadScope } from '../db/work.ts';
 import type { Wish } from './wish.ts';
 
+/** A message where it stands. It may not be stored yet. */
+export type MessageInTalk = { conversationId: string; userMessageId: string; text: string };
+
 /** A message to be understood. */
 export type MessageToUnderstand = {
-  text: string;
-  target: { conversationId: string; userMessageId: string };
+  target: MessageInTalk;
   signal: AbortSignal;
+  /** To be called when the AI has been asked. */
+  onSent(): void;
   /** Takes what the model itself says to the user, piece by piece as it comes. */
   say(piece: string): void;
 };

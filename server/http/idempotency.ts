@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WriteScope } from '../db/work.ts';
+import type { ReadScope, WriteScope } from '../db/work.ts';
 import type { Caller } from './access.ts';
 import { HttpError } from './errors.ts';
 
@@ -29,7 +29,7 @@ export function repeatKey(
  *
  * @throws {HttpError} 409 when the key was used for a different request.
  */
-export async function firstAnswer({ db }: WriteScope, repeat: RepeatKey) {
+export async function firstAnswer({ db }: ReadScope, repeat: RepeatKey) {
   const row = await db
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'status', 'answer'])

@@ -27,7 +27,9 @@ export function openEventStream(response: ServerResponse, commentMilliseconds: n
     if (response.writableLength > unreadLimit) response.destroy();
   };
   const keepAlive = setInterval(() => write(': waiting\n\n'), commentMilliseconds);
-  response.once('close', () => clearInterval(keepAlive));
+  // Whoever asked may be gone before the first word; then nothing says so a second time.
+  if (response.closed) clearInterval(keepAlive);
+  else response.once('close', () => clearInterval(keepAlive));
 
   return {
     send: (payload) => write(`data: ${JSON.stringify(payload)}\n\n`),

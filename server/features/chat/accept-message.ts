@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { WriteScope } from '../../db/work.ts';
+import type { ReadDb, ReadScope, WriteScope } from '../../db/work.ts';
 import { firstAnswer, keepAnswer, type RepeatKey } from '../../http/idempotency.ts';
 import type { Ids } from '../../lib/ids.ts';
 import {
   changeConversation,
   createConversation,
   getConversation,
+  getMessage,
   insertMessage,
 } from '../conversations/conversations.ts';
 import type { SendMessageRequest } from './chat.schema.ts';
@@ -16,40 +17,38 @@ const clientMadeId = /^(panel|local-conv)-\d{1,20}$/;
 export type AcceptedMessage = { message_id: string; conversation_id: string; status: 'delivered' };
 
 /**
- * Stores a user message, once for each idempotency key: a client that falls back from one way of sending to the other,
+ * Stores a user message under `id`, once for each idempotency key: a client that falls back from one way of sending to the other,
  * or repeats a request whose answer it never saw, gets the message it already sent.
  *
- * @throws {HttpError} 404 when there is no such conversation, 409 when the key was used for another message.
+ * @throws {HttpError} 404 when there is no such conversation, or not any more; 409 when the key was used for another message.
  */
 export async function acceptMessage(
   scope: WriteScope,
   ids: Ids,
   request: SendMessageRequest,
-  options: { mayCreate: boolean },
+  { mayCreate, id = ids.make('msg'), at = scope.now }: { mayCreate: boolean; id?: string; at?: Date },
 ): Promise<AcceptedMessage> {
   const repeat = keyOf(request);
   const first = repeat && (await firstAnswer(scope, repeat));
-  if (first) return JSON.parse(first.answer) as AcceptedMessage;
+  if (first) return stillThere(scope, JSON.parse(first.answer) as AcceptedMessage);
 
   const conversationId = request.conversation_id;
-  if (options.mayCreate && clientMadeId.test(conversationId))
-    await ensureConversation(scope, ids, conversationId);
+  if (mayCreate && clientMadeId.test(conversationId)) await ensureConversation(scope, ids, conversationId);
   else await getConversation(scope, conversationId);
 
-  const messageId = ids.make('msg');
   await insertMessage(scope.db, {
-    id: messageId,
+    id,
     conversation_id: conversationId,
     role: 'user',
     content: request.content,
     intent: null,
     metadata: null,
     reply_to: null,
-    created_at: scope.now.toISOString(),
+    created_at: at.toISOString(),
   });
   await changeConversation(scope.db, conversationId, {}, scope.now);
   const answer: AcceptedMessage = {
-    message_id: messageId,
+    message_id: id,
     conversation_id: conversationId,
     status: 'delivered',
   };
@@ -57,13 +56,30 @@ export async function acceptMessage(
   return answer;
 }
 
+/** What was sent may have been deleted since, or a backup from before may have been restored. */
+async function stillThere(scope: ReadScope, accepted: AcceptedMessage): Promise<AcceptedMessage> {
+  await getMessage(scope, accepted.conversation_id, accepted.message_id);
+  return accepted;
+}
+
+/** Whether a message would be a new one in a conversation that is there, as far as can be seen beforehand. */
+export async function isSurelyNew(scope: ReadScope, request: SendMessageRequest): Promise<boolean> {
+  const repeat = keyOf(request);
+  if (repeat && (await firstAnswer(scope, repeat))) return false;
+  return isThere(scope.db, request.conversation_id);
+}
+
 async function ensureConversation(scope: WriteScope, ids: Ids, id: string): Promise<void> {
-  const present = await scope.db
+  if (!(await isThere(scope.db, id))) await createConversation(scope, ids, { id });
+}
+
+async function isThere(db: ReadDb, conversationId: string): Promise<boolean> {
+  const found = await db
     .selectFrom('conversations')
     .select('id')
-    .where('id', '=', id)
+    .where('id', '=', conversationId)
     .executeTakeFirst();
-  if (!present) await createConversation(scope, ids, { id });
+  return found !== undefined;
 }
 
 function keyOf({ conversation_id, content, idempotency_key }: SendMessageRequest): RepeatKey | undefined {

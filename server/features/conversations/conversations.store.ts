@@ -106,7 +106,7 @@ export async function selectAllMessages(db: ReadDb, conversationId: string): Pro
 export async function selectRecentTurns(db: ReadDb, conversationId: string, count: number) {
   const rows = await db
     .selectFrom('messages')
-    .select(['role', 'content'])
+    .select(['id', 'role', 'content'])
     .where('conversation_id', '=', conversationId)
     .where('message_type', '=', 'text')
     .orderBy('created_at', 'desc')

@@ -15,6 +15,7 @@ export { conversation, longestContent } from './conversations.schema.ts';
 export {
   insertMessage,
   removeMessage,
+  selectConversation,
   selectLastReplyId,
   selectRecentTurns,
   selectReply,
