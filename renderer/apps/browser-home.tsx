@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { UnreachableError } from '../api/errors.ts';
 import { useStatus } from '../connection/queries.ts';
-import { HomeScreen } from '../home/home-screen.tsx';
 import { OfflineScreen } from '../screens/offline-screen.tsx';
+import { Shell } from '../shell/shell.tsx';
 import { usePhase } from '../ui/use-phase.ts';
 
 /** The dashboard, or the offline screen as long as nothing was loaded and nobody answers. */
@@ -11,5 +11,5 @@ export function BrowserHome({ host }: { host: string }): ReactElement {
   const offline = error instanceof UnreachableError;
   usePhase(offline ? 'offline' : 'ready');
   if (offline && data === undefined) return <OfflineScreen host={host} onRetry={() => refetch()} />;
-  return <HomeScreen />;
+  return <Shell />;
 }

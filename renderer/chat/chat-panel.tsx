@@ -1,7 +1,6 @@
-import { type ReactElement, useCallback, useId } from 'react';
+import { type ReactElement, useCallback } from 'react';
 import { useConnection } from '../connection/connection.ts';
 import { text } from '../text/text.ts';
-import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/icon.tsx';
 import { Announcer } from './announcer.tsx';
 import type { ChatMessage } from './chat.ts';
@@ -20,24 +19,15 @@ function EmptyChat(): ReactElement {
   );
 }
 
-/** The main job of the house, in one panel: write, and read the answer as it comes. */
+/** The conversation, and the line to write in. */
 export function ChatPanel(): ReactElement {
   const { api } = useConnection();
   const { chat, state } = useChat();
-  const { messages, title, busy } = state;
-  const headingId = useId();
+  const { messages, busy } = state;
   const { scroller, onScroll } = useStickToEnd(messages);
   const repeat = useCallback((message: ChatMessage) => chat.repeat(api, message), [chat, api]);
   return (
-    <section className="chat" aria-labelledby={headingId}>
-      <header className="card-head">
-        <h2 id={headingId}>{title === '' ? text.chat.heading : title}</h2>
-        {messages.length > 0 && (
-          <Button look="bare" onClick={chat.startOver}>
-            {text.chat.startOver}
-          </Button>
-        )}
-      </header>
+    <div className="chat">
       <div
         className="chat-scroller"
         ref={scroller}
@@ -59,6 +49,6 @@ export function ChatPanel(): ReactElement {
       </div>
       <Announcer message={messages.at(-1)} />
       <Composer busy={busy} onSend={(content) => chat.send(api, content)} onStop={chat.stop} />
-    </section>
+    </div>
   );
 }

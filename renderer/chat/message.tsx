@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { text } from '../text/text.ts';
+import { useLanguage } from '../text/use-language.ts';
 import { Button } from '../ui/button.tsx';
 import type { ChatMessage } from './chat.ts';
 
@@ -7,6 +8,7 @@ export type MessageProps = { message: ChatMessage; onRepeat: (message: ChatMessa
 
 /** One message, as plain text whatever it holds. */
 function PlainMessage({ message, onRepeat }: MessageProps): ReactElement {
+  useLanguage();
   const { role, content, open, note, repeatable } = message;
   const waiting = open && content === '';
   return (

@@ -4,24 +4,38 @@ import { useConnection } from './connection.ts';
 
 const reconnectMs = 5000;
 
-/** What to ask for again when the server says that something changed. */
+/** What to ask for again when the server says that something changed: first keys of queries, by topic or by frame. */
 const affected: Readonly<Record<string, readonly string[]>> = {
   devices_changed: ['devices'],
-  network_changed: ['status'],
+  network_changed: ['status', 'home'],
+  home: ['home', 'status'],
+  data: ['data', 'activity', 'home'],
+  connections: ['status', 'devices'],
+  settings: ['settings', 'status'],
+  backups: ['backups', 'home'],
+  network_trial: ['network-trial'],
 };
 
-function typeOf(frame: unknown): string {
+function parsed(frame: unknown): object {
   try {
-    const parsed: unknown = JSON.parse(String(frame));
-    return typeof parsed === 'object' && parsed !== null && 'type' in parsed ? String(parsed.type) : '';
+    const value: unknown = JSON.parse(String(frame));
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     // Not a frame of ours.
-    return '';
+    return {};
   }
 }
 
+/** The topics of a frame: those it names, or its own type. */
+export function topicsOf(frame: unknown): string[] {
+  const { type, data } = { type: '', data: undefined, ...parsed(frame) } as { type: unknown; data: unknown };
+  const named = typeof data === 'object' && data !== null && 'topics' in data ? data.topics : undefined;
+  return Array.isArray(named) ? named.map(String) : [String(type)];
+}
+
 /**
- * Hears at once what would otherwise be seen at the next poll. Without the socket the page is only slower.
+ * Hears at once what would otherwise be seen at the next look. Without the socket the page is only slower. When the
+ * socket ends, the state of the server is asked for at once; when it is back, everything is, since frames were missed.
  *
  * @param isReady the first answer is there, so an ended token has been renewed
  */
@@ -32,15 +46,23 @@ export function useServerNews(isReady: boolean): void {
     if (!isReady) return;
     let socket: WebSocket | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let wasLost = false;
     const connect = () => {
       const token = session.tokens()?.access ?? '';
       socket = new WebSocket(
         `${origin.replace(/^http/, 'ws')}/ws?token=${encodeURIComponent(token)}&dashboard`,
       );
+      socket.onopen = () => {
+        if (wasLost) void client.invalidateQueries();
+        wasLost = false;
+      };
       socket.onmessage = ({ data }) => {
-        for (const key of affected[typeOf(data)] ?? []) void client.invalidateQueries({ queryKey: [key] });
+        const keys = new Set(topicsOf(data).flatMap((topic) => affected[topic] ?? []));
+        for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
       };
       socket.onclose = () => {
+        if (!wasLost) void client.invalidateQueries({ queryKey: ['status'] });
+        wasLost = true;
         timer = setTimeout(connect, reconnectMs);
       };
     };

@@ -15,9 +15,11 @@ export type AiTrialResult = z.infer<typeof aiTrialResult>;
 export type AiModels = z.infer<typeof aiModels>;
 export type Setting = DashboardSettings['settings'][number];
 
-const statusPollMs = 5000;
+/** Changes are told over the socket; this is for what is not, and for finding a lost server again. */
+const statusPollMs = 30_000;
+const lostPollMs = 5000;
 
-/** The state of the server, asked for again every 5 s while the page is visible. */
+/** The state of the server, asked for again while the page is visible. */
 export function useStatus(): UseQueryResult<DashboardStatus> {
   const { api } = useConnection();
   return useQuery({
@@ -36,7 +38,7 @@ export function useStatus(): UseQueryResult<DashboardStatus> {
         'sign_in',
         'warnings',
       ),
-    refetchInterval: statusPollMs,
+    refetchInterval: ({ state }) => (state.error === null ? statusPollMs : lostPollMs),
   });
 }
 

@@ -1,12 +1,12 @@
 import type { DashboardStatus } from '../../server/features/dashboard/dashboard.schema.ts';
 import { text } from '../text/text.ts';
-import { countInWords, momentInWords } from '../text/words.ts';
+import { momentInWords } from '../text/words.ts';
 
 export type Notice = { tone: 'warn' | 'bad'; sentence: string };
 
 function failuresInWords(signIn: DashboardStatus['sign_in'], now: number, timeZone: string): string {
   const { failures_last_day: count, last_failure: last } = signIn;
-  const counted = count === 1 ? text.notices.oneFailure : text.notices.failures(countInWords(count));
+  const counted = text.notices.failures(count);
   if (last === undefined) return `${counted}.`;
   return `${counted}, ${text.notices.lastFrom(last.address, momentInWords(last.at, now, timeZone))}.`;
 }

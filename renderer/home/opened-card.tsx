@@ -1,6 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { wordsOf } from '../api/errors.ts';
-import { useConnection } from '../connection/connection.ts';
 import { text } from '../text/text.ts';
 import { dayInWords, momentInWords } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +7,7 @@ import { Card } from '../ui/card.tsx';
 import { Outcome, StateLine } from '../ui/state-line.tsx';
 import { type OpenedItem, type OpenedTarget, useCompleteTodo, useOpenedItem } from './opened-item.ts';
 
-export type OpenedCardProps = { target: OpenedTarget; timeZone: string };
+export type OpenedCardProps = { target: OpenedTarget; timeZone: string; onClose: () => void };
 
 function Facts({ item, timeZone }: { item: OpenedItem; timeZone: string }): ReactElement {
   const { at, isDay, place, description } = item;
@@ -27,13 +26,11 @@ function Facts({ item, timeZone }: { item: OpenedItem; timeZone: string }): Reac
 }
 
 /** The todo or event whose notice the owner clicked. */
-export function OpenedCard({ target, timeZone }: OpenedCardProps): ReactElement {
-  const { desktop } = useConnection();
+export function OpenedCard({ target, timeZone, onClose }: OpenedCardProps): ReactElement {
   const { data: item, error } = useOpenedItem(target);
   const complete = useCompleteTodo(target.id);
   const problem = error ?? complete.error;
   const body = useRef<HTMLDivElement>(null);
-  const close = () => desktop?.request('app:close-opened', undefined);
   useEffect(() => {
     body.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -48,12 +45,12 @@ export function OpenedCard({ target, timeZone }: OpenedCardProps): ReactElement 
           <Button
             look="primary"
             busy={complete.isPending}
-            onClick={() => complete.mutate(undefined, { onSuccess: close })}
+            onClick={() => complete.mutate(undefined, { onSuccess: onClose })}
           >
             {text.opened.done}
           </Button>
         )}
-        <Button onClick={close}>{text.opened.close}</Button>
+        <Button onClick={onClose}>{text.opened.close}</Button>
       </div>
     </Card>
   );

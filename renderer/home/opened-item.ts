@@ -6,6 +6,13 @@ import { useConnection } from '../connection/connection.ts';
 
 export type OpenedTarget = NonNullable<AppState['opened']>;
 
+/** `#/home/todo/<id>`, `#/home/event/<id>` and `#/home/event/<id>/<date>`. */
+export function targetIn(rest: readonly string[]): OpenedTarget | undefined {
+  const [kind, id, date] = rest;
+  if ((kind !== 'todo' && kind !== 'event') || id === undefined) return undefined;
+  return { kind, id, ...(date === undefined ? {} : { date }) };
+}
+
 /** What is read of the server's answers. */
 type Todo = { title: string; status: string; due_date?: string; description?: string };
 type Event = {

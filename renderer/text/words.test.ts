@@ -46,6 +46,7 @@ test('today is the day of the owner, not of UTC', () => {
 test('sizes and latencies have a unit that fits', () => {
   assert.equal(sizeInWords(2_019_393_189, 'en-GB'), '2.02 GB');
   assert.equal(sizeInWords(637_700_138, 'en-GB'), '638 MB');
+  assert.equal(sizeInWords(441_900, 'en-GB'), '442 kB');
   assert.equal(latencyInWords(411.6, 'en-GB'), '412 ms');
   assert.equal(latencyInWords(2140, 'en-GB'), '2.1 seconds');
 });

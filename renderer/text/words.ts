@@ -44,9 +44,14 @@ export function dayInWords(date: string, locale = pageLocale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date));
 }
 
-/** "2 GB", "630 MB": powers of ten, as disks and model lists count. */
+/** "2 GB", "630 MB", "12 kB": powers of ten, as disks and model lists count. */
 export function sizeInWords(bytes: number, locale = pageLocale): string {
-  const [unit, value] = bytes >= 1e9 ? ['gigabyte', bytes / 1e9] : ['megabyte', bytes / 1e6];
+  const [unit, value] =
+    bytes >= 1e9
+      ? ['gigabyte', bytes / 1e9]
+      : bytes >= 1e6
+        ? ['megabyte', bytes / 1e6]
+        : ['kilobyte', bytes / 1e3];
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
@@ -79,4 +84,9 @@ export function timeLeft(milliseconds: number): string {
 
 export function countInWords(count: number, locale = pageLocale): string {
   return new Intl.NumberFormat(locale).format(count);
+}
+
+/** "42%" of a share between 0 and 1. */
+export function percentInWords(share: number, locale = pageLocale): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

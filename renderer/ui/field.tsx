@@ -38,7 +38,7 @@ export type TextFieldProps = Omit<FieldProps, 'children'> & {
   onBlur?: () => void;
   type?: 'text' | 'password' | 'url';
   autoComplete?: string;
-  inputMode?: 'url';
+  inputMode?: 'url' | 'numeric';
 };
 
 export function TextField(props: TextFieldProps): ReactElement {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-/** Shapes that many operations share. */
+export { idParam, timestamp } from './fields.schema.ts';
 
-/** RFC 3339 with `Z` or a numeric offset. */
-export const timestamp = z.string();
+/** Shapes that many operations share. */
 
 const page = z.coerce.number().int().min(1);
 
@@ -29,8 +28,6 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     page: z.number().int(),
     limit: z.number().int(),
   });
-
-export const idParam = z.string().min(1).max(200);
 
 export const messageOnly = z.object({ message: z.string() });
 

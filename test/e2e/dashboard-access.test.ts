@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import type { AppState } from '../../main/bridge-contract.ts';
 import {
   assertAccessible,
+  goToScreen,
   launchBrowser,
   openDashboard,
   signInAtPage,
@@ -48,6 +49,14 @@ async function assertFits(page: Page, screen: string): Promise<void> {
   assert.equal(overflow, 0, screen);
 }
 
+async function assertAtWidths(page: Page, screen: string): Promise<void> {
+  for (const width of [800, 400, 320, 1200]) {
+    await page.setViewportSize({ width, height: 800 });
+    await assertAccessible(page, `${screen}, ${width} px`);
+    await assertFits(page, `${screen}, ${width} px`);
+  }
+}
+
 for (const theme of themes) {
   test(`axe has nothing to say about any screen in the ${theme} theme at three widths`, async () => {
     await using server = await startTestServer({
@@ -62,20 +71,21 @@ for (const theme of themes) {
     await assertAccessible(page, 'sign-in refused');
     await signInAtPage(page, testPin);
     await assertAccessible(page, 'home');
+    await goToScreen(page, 'AI');
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByRole('button', { name: 'Test' }).click();
     await page.locator('.outcome-bad:not(:empty)').first().waitFor();
+    await assertAtWidths(page, 'AI with its form');
+    await goToScreen(page, 'Phones');
     await page.getByRole('button', { name: 'Change PIN' }).click();
     await page.getByRole('button', { name: 'Change PIN' }).click();
     await page.getByText('Enter the present PIN.').waitFor();
+    await assertAtWidths(page, 'phones with the form of the PIN');
+    await goToScreen(page, 'Chat');
     await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Send' }).waitFor();
-    for (const width of [1200, 800, 400, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      await assertAccessible(page, `home with forms, ${width} px`);
-      await assertFits(page, `home with forms, ${width} px`);
-    }
+    await assertAtWidths(page, 'a conversation');
   });
 
   test(`axe has nothing to say about the phases of the desktop window in the ${theme} theme`, async () => {
@@ -140,6 +150,9 @@ test('the keyboard alone signs in, changes the AI and chats', async () => {
   await page.keyboard.type(testPin);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Running' }).waitFor();
+  await tabTo(page, 'link', 'AI');
+  await page.keyboard.press('Enter');
+  await page.locator('h1:focus').getByText('AI').waitFor();
   await tabTo(page, 'button', 'Change');
   await page.keyboard.press('Enter');
   // The focus moves into the form, onto the present provider.
@@ -155,9 +168,13 @@ test('the keyboard alone signs in, changes the AI and chats', async () => {
     .getByText(/Change|Connect an AI/)
     .waitFor();
   await page.reload();
-  await page.getByRole('heading', { level: 1, name: 'Running' }).waitFor();
-  await tabTo(page, 'link', 'Skip to chat');
+  await page.getByRole('heading', { level: 1, name: 'AI' }).waitFor();
+  await tabTo(page, 'link', 'Chat');
   await page.keyboard.press('Enter');
+  await page.locator('h1:focus').getByText('Chat').waitFor();
+  await tabTo(page, 'link', 'Skip to the content');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'textbox', 'Message');
   await page.keyboard.type('Hello');
   await page.keyboard.press('Enter');
   await page.locator('.message-assistant .message-text:not(.message-waiting)').waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
-import { launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
+import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { startFakeAi } from '../support/fake-ai.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 
@@ -18,6 +18,7 @@ async function openChat() {
   const dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Chat');
   const say = async (text: string) => {
     await page.getByRole('textbox', { name: 'Message' }).fill(text);
     await page.keyboard.press('Enter');
@@ -131,7 +132,8 @@ test('signing out takes the conversation off the page', async () => {
   await answers.getByText('You said: Between us').waitFor();
   await ended(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await signInAtPage(page, testPin);
+  await page.getByLabel('PIN').fill(testPin);
+  await page.keyboard.press('Enter');
   await page.getByText('Say hello').waitFor();
   assert.equal(await page.getByText('Between us').count(), 0);
 });

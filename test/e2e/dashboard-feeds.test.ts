@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
-import { assertAccessible, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
+import {
+  assertAccessible,
+  goToScreen,
+  launchBrowser,
+  openDashboard,
+  signInAtPage,
+} from '../support/dashboard-page.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 
 let browser: Browser;
@@ -15,6 +21,7 @@ test('an address for a calendar app is made, shown with its code, and revoked', 
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   const card = page.getByRole('region', { name: 'Calendar apps' });
   await card.getByText('No calendar app reads along.').waitFor();
   await card.getByRole('radio', { name: 'Todos' }).check();

@@ -5,6 +5,7 @@ import type { AppState } from '../../main/bridge-contract.ts';
 import {
   assertAccessible,
   atHome,
+  goToScreen,
   launchBrowser,
   openDashboard,
   signInAtPage,
@@ -67,6 +68,7 @@ test('in the desktop window the first PIN is shown until noted, and the PIN chan
   const { firstPin: _noted, ...later } = ready;
   await push(later);
   await page.getByTestId('first-pin').waitFor({ state: 'detached' });
+  await goToScreen(page, 'Phones');
   await page.getByRole('button', { name: 'Change PIN' }).click();
   assert.equal(await page.getByLabel('Present PIN').count(), 0);
   await page.getByLabel('New PIN', { exact: true }).fill('739518');
@@ -82,6 +84,7 @@ test('in the desktop window a conversation outlives a restart of the server', as
   const ready: AppState = { ...nothing, phase: 'ready', serverUrl: server.url, token };
   await using dashboard = await openDashboard(browser, server.url, { desktop: ready });
   const { page, push } = dashboard;
+  await goToScreen(page, 'Chat');
   await page.getByRole('textbox', { name: 'Message' }).fill('Remember me');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Send' }).waitFor();
@@ -130,8 +133,10 @@ test('over plain http to a name, where browsers withhold the clipboard, everythi
     await route.fulfill({ response, json: { ...(await response.json()), lan: true, addresses } });
   });
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   await page.getByRole('button', { name: 'Copy address' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await goToScreen(page, 'Chat');
   const box = page.getByRole('textbox', { name: 'Message' });
   await box.focus();
   await page.keyboard.press('ControlOrMeta+V');

@@ -5,6 +5,7 @@ import { create } from 'qrcode';
 import type { DashboardStatus } from '../../server/features/dashboard/dashboard.schema.ts';
 import {
   assertAccessible,
+  goToScreen,
   launchBrowser,
   openDashboard,
   signInAtPage,
@@ -34,6 +35,7 @@ test('the code on the page lets a phone in, the page names it at once, and it is
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   await page.getByText(/^Good for [45]:\d\d, then a new one follows\.$/).waitFor();
   const code = await codeOn(page);
   const payload = { type: 'clawchat_pair', code, server_url: phoneAddress.PUBLIC_URL, version: '0.1.0' };
@@ -61,8 +63,9 @@ test('who has phones is shown them, and asks for a code; an open page counts as 
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, testPin);
-  await page.getByText('android, connected now, 127.0.0.1').waitFor();
   await page.getByText('one device connected').waitFor();
+  await goToScreen(page, 'Phones');
+  await page.getByText('android, connected now, 127.0.0.1').waitFor();
   assert.equal(await page.getByTestId('pairing-code').count(), 0);
   await page.getByRole('button', { name: 'Pair a phone' }).click();
   assert.match(await codeOn(page), /^\d{6}$/);
@@ -78,6 +81,7 @@ test('a code that has run out is renewed by itself', async () => {
   await page.clock.install();
   await page.reload();
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   const first = await codeOn(page);
   await page.clock.runFor(4 * 60_000);
   assert.equal(await codeOn(page), first);
@@ -122,6 +126,7 @@ test('the chosen address is told to the server, is in the code for the camera, a
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const asked = await inTwoNetworks(page);
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   await page.getByRole('radio', { name: 'Camera' }).check();
   for (const url of ['http://10.0.0.5:8000', 'http://192.168.1.23:8000']) {
     await page.getByRole('radio', { name: url }).check();
@@ -143,6 +148,7 @@ test('LAN access is paused and resumed, and what stands between phone and comput
   const { page } = dashboard;
   const asked = await inTwoNetworks(page);
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   await page.getByRole('button', { name: 'Can my phone reach me?' }).click();
   await page
     .locator('.network-actions strong')
@@ -164,6 +170,7 @@ for (const theme of themes) {
     const { page } = dashboard;
     await inTwoNetworks(page);
     await signInAtPage(page, testPin);
+    await goToScreen(page, 'Phones');
     await page.getByTestId('pairing-code').waitFor();
     await assertAccessible(page, 'pairing');
     await pairDevice(owner, 'A phone with a long name that will not fit on one line');

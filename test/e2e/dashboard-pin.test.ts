@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
-import { atHome, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
+import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 
 let browser: Browser;
@@ -29,6 +29,7 @@ test('a PIN is changed after every refusal was told, and the page stays signed i
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, firstPin);
+  await goToScreen(page, 'Phones');
   const before = await page.evaluate(() => sessionStorage.getItem('clawchat.tokens.access'));
   await page.getByRole('button', { name: 'Change PIN' }).click();
   await fillPin(page, { current: firstPin, next: '739518', again: '739581' });
@@ -43,7 +44,7 @@ test('a PIN is changed after every refusal was told, and the page stays signed i
   const afterwards = await page.evaluate(() => sessionStorage.getItem('clawchat.tokens.access'));
   assert.notEqual(afterwards, before);
   await page.reload();
-  await atHome(page);
+  await page.getByRole('heading', { level: 1, name: 'Phones' }).waitFor();
   await server.anonymous.signIn('739518');
   await assert.rejects(server.anonymous.signIn(firstPin), /401/);
 });
@@ -53,6 +54,7 @@ test('a look at the state between the end of the old tokens and the new ones doe
   await using dashboard = await openDashboard(browser, started.server.url);
   const { page } = dashboard;
   await signInAtPage(page, started.firstPin);
+  await goToScreen(page, 'Phones');
   await page.route('**/api/dashboard/pin', async (route) => {
     const response = await route.fetch();
     const refused = page.waitForResponse((answer) => answer.status() === 401);
@@ -72,6 +74,7 @@ test('a PIN that is set outside says where, and offers no form', async () => {
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'Phones');
   await page.getByText('It is set by the environment (PIN), so it can only be changed there.').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Change PIN' }).count(), 0);
 });
@@ -81,7 +84,8 @@ test('AI settings that are set outside are values with their origin, not fields'
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signInAtPage(page, testPin);
+  await goToScreen(page, 'AI');
   await page.getByRole('button', { name: 'Connect an AI' }).click();
   await page.getByText('Set by the environment (AI_PROVIDER)').waitFor();
-  assert.equal(await page.getByRole('region', { name: 'AI', exact: true }).getByRole('radio').count(), 0);
+  assert.equal(await page.getByRole('region', { name: 'Who answers' }).getByRole('radio').count(), 0);
 });

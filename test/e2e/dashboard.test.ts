@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
-import { launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
+import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { startFakeAi } from '../support/fake-ai.ts';
 import { startTestServer, testPin } from '../support/server.ts';
 
@@ -55,6 +55,7 @@ test('an AI is chosen from its own list of models, tested, and saved', async () 
     await using dashboard = await openDashboard(browser, server.url);
     const { page } = dashboard;
     await signInAtPage(page, testPin);
+    await goToScreen(page, 'AI');
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByLabel('Ollama', { exact: true }).check();
     await page.getByLabel('Address').fill(ai.url);
@@ -77,6 +78,7 @@ test('a wrong key says so, and a saved key is never shown again', async () => {
     await using dashboard = await openDashboard(browser, server.url);
     const { page } = dashboard;
     await signInAtPage(page, testPin);
+    await goToScreen(page, 'AI');
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByLabel('OpenAI-compatible').check();
     await page.getByLabel('Address').fill(`${ai.url}/v1`);

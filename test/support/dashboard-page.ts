@@ -112,6 +112,12 @@ export async function atHome(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Running' }).waitFor();
 }
 
+/** Follows the link to a screen and waits for it. */
+export async function goToScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  await page.locator('h1:focus').waitFor();
+}
+
 /** Nothing at all for axe to complain about on the page as it is now. */
 export async function assertAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

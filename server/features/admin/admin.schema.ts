@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParam, timestamp } from '../../http/fields.ts';
+import { idParam, timestamp } from '../../http/fields.schema.ts';
 
 const count = z.number().int();
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { timestamp } from '../../http/fields.ts';
+import { timestamp } from '../../http/fields.schema.ts';
 
 export const backup = z.object({
   filename: z.string(),
   size_bytes: z.number().int(),
   /** When the state it holds was the present one. */
   created_at: timestamp,
-  /** `before_restore`: made by itself before another one was restored. */
-  reason: z.enum(['asked', 'before_restore']),
+  /** `before_restore`: made by itself before another one was restored. `scheduled`: by BACKUP_SCHEDULE. */
+  reason: z.enum(['asked', 'before_restore', 'scheduled']),
   /** Version of the program that made it. */
   version: z.string(),
   /** Attachments whose file was lost already when it was made. */

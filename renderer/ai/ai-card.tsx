@@ -1,0 +1,94 @@
+import { type ReactElement, useId, useState } from 'react';
+import type { DashboardStatus } from '../../server/features/dashboard/dashboard.schema.ts';
+import { wordsOf } from '../api/errors.ts';
+import { useSettings, useTestAi } from '../connection/queries.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Outcome, StateLine } from '../ui/state-line.tsx';
+import { useFoldFocus } from '../ui/use-fold-focus.ts';
+import { aiSettingsFrom } from './ai-draft.ts';
+import { AiForm } from './ai-form.tsx';
+import { AiTestOutcome } from './ai-test-outcome.tsx';
+
+type Ai = DashboardStatus['ai'];
+
+function AiState({ ai }: { ai: Ai }): ReactElement {
+  if (ai.provider === 'builtin') {
+    return (
+      <>
+        <StateLine tone="idle">{text.ai.builtin}</StateLine>
+        <p className="soft">{text.ai.builtinText}</p>
+      </>
+    );
+  }
+  const where = (
+    <p className="soft">
+      {text.ai.providers[ai.provider]} <span className="path">{ai.base_url}</span>
+    </p>
+  );
+  if (ai.connected) {
+    return (
+      <>
+        <StateLine tone="good">{text.ai.answers(ai.model)}</StateLine>
+        {where}
+      </>
+    );
+  }
+  const checked = ai.checked_at !== undefined;
+  return (
+    <>
+      <StateLine tone={checked ? 'bad' : 'idle'}>{checked ? text.ai.silent : text.ai.checking}</StateLine>
+      {ai.error === undefined ? where : <p>{ai.error}</p>}
+    </>
+  );
+}
+
+/** Does the assistant have an AI behind it; test it, or choose another. */
+export function AiCard({ ai }: { ai: Ai }): ReactElement {
+  const { data, error } = useSettings();
+  const test = useTestAi();
+  const formId = useId();
+  const [open, setOpen] = useState(false);
+  const body = useFoldFocus(open);
+  const [saved, setSaved] = useState<string>();
+
+  function show(form: boolean): void {
+    test.reset();
+    setSaved(undefined);
+    setOpen(form);
+  }
+
+  return (
+    <Card title={text.ai.card} ref={body}>
+      {!open && <AiState ai={ai} />}
+      {!open && <AiTestOutcome test={test} />}
+      <Outcome tone="good">{saved}</Outcome>
+      <Outcome tone="bad">{error === null ? undefined : wordsOf(error)}</Outcome>
+      {!open && (
+        <div className="actions">
+          {ai.provider !== 'builtin' && (
+            <Button busy={test.isPending} onClick={() => test.mutate({})}>
+              {test.isPending ? text.ai.testing : text.ai.test}
+            </Button>
+          )}
+          <Button onClick={() => show(true)} expanded={false} controls={formId}>
+            {ai.provider === 'builtin' ? text.ai.connect : text.change}
+          </Button>
+        </div>
+      )}
+      <div id={formId}>
+        {open && data !== undefined && (
+          <AiForm
+            saved={aiSettingsFrom(data.settings)}
+            onCancel={() => show(false)}
+            onSaved={(restart) => {
+              show(false);
+              setSaved(restart ? text.ai.savedRestart : text.ai.saved);
+            }}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+import { activityWords } from './activity.ts';
+import { aiWords } from './ai.ts';
+import { chatWords } from './chat.ts';
+import { commandWords } from './commands.ts';
+import { commonWords } from './common.ts';
+import { dataWords } from './data.ts';
+import { homeWords } from './home.ts';
+import { phaseWords } from './phases.ts';
+import { phoneWords } from './phones.ts';
+import { settingsWords } from './settings.ts';
+
+/** Every word of the dashboard in English. Another language is another object of this type. */
+export const en = {
+  ...commonWords,
+  ...commandWords,
+  ...phaseWords,
+  ...homeWords,
+  ...chatWords,
+  ...phoneWords,
+  ...aiWords,
+  ...dataWords,
+  ...activityWords,
+  ...settingsWords,
+};
+
+export type Catalogue = typeof en;
