@@ -3,9 +3,18 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
+import type { DesktopApp } from './driver/driver.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
-import { closeWindow, isWindowVisible, serverPid, untilPhase, withApp, withDataFolder } from './with-app.ts';
+import {
+  closeWindow,
+  isWindowVisible,
+  serverPid,
+  stubServer,
+  untilPhase,
+  withApp,
+  withDataFolder,
+} from './with-app.ts';
 
 /** Chromium's own files in the folder are none of ours, and change as it likes. */
 const ours = /^(desktop\.json|logs|stub-|settings|.*\.db)/;
@@ -45,6 +54,43 @@ for (const driver of drivers) {
         assert.equal(await serverPid(first), server);
       }),
     ));
+}
+
+/** How often the icon is clicked, at once and again and again; by hand, `LAUNCHES=100`. */
+const launches = Number(process.env['LAUNCHES'] ?? 6);
+const atOnce = 10;
+
+for (const driver of drivers) {
+  test(`of ${launches} launches one stays, with one server, and the others end (${driver.name})`, () =>
+    withDataFolder(async (dataFolder) => {
+      const launch = () => driver.launch({ dataFolder, serverEntry: stubServer, args: ['--port=0'] });
+      const apps: DesktopApp[] = [];
+      const exits: (number | null | undefined)[] = [];
+      const running = () => apps.filter((_app, place) => exits[place] === undefined);
+      try {
+        for (let left = launches; left > 0; left -= atOnce) {
+          const wave = await Promise.all(Array.from({ length: Math.min(atOnce, left) }, launch));
+          for (const app of wave) {
+            const place = apps.push(app) - 1;
+            void app.exited.then((code) => {
+              exits[place] = code;
+            });
+          }
+          await untilTrue('all but one have ended', () => running().length <= 1);
+        }
+        const [stays] = running();
+        assert.ok(stays);
+        assert.deepEqual(
+          exits.filter((code) => code !== undefined),
+          Array.from({ length: launches - 1 }, () => 0),
+        );
+        await untilPhase(await stays.page(), 'ready');
+        const starts = await readFile(join(dataFolder, 'stub-starts'), 'utf8');
+        assert.equal(starts, `${await serverPid(stays)}\n`, 'one server was ever started');
+      } finally {
+        await Promise.all(apps.map((app) => app.dispose()));
+      }
+    }));
 }
 
 describe('two data folders', () => {

@@ -7,7 +7,8 @@ import type { DesktopApp, Driver, LaunchOptions } from './driver/driver.ts';
 import { untilTrue } from './driver/until-true.ts';
 import type { StubOrders } from './fixtures/stub-server.mjs';
 
-const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.mjs');
+/** A server of the test's own. */
+export const stubServer = join(import.meta.dirname, 'fixtures', 'stub-server.mjs');
 
 /** Runs something with an empty data folder, which is gone afterwards. */
 export async function withDataFolder(run: (dataFolder: string) => Promise<void>): Promise<void> {
