@@ -6,6 +6,7 @@ import type { Hub } from '../live/hub.ts';
 import { tellOnce } from '../live/told-once.ts';
 import { actOn, type MessageContext, obey } from './act.ts';
 import type { ActionDependencies } from './actions/action.ts';
+import { isUnfoundedClaim } from './after-talk.ts';
 import { readCommand } from './commands.ts';
 import { phrasesFor } from './phrases/phrases.ts';
 import { prepareWishes } from './prepare-wishes.ts';
@@ -50,6 +51,12 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
     if (reply.text === '') throw new AiError('BAD_ANSWER', 'The AI gave an empty answer. Please try again.');
   };
 
+  /** Nobody is left with words that say something was done when nothing was. */
+  const correct = async (reply: RunningReply): Promise<void> => {
+    const isUnfounded = await work.read((scope) => isUnfoundedClaim(scope, reply.target, reply.text));
+    if (isUnfounded) reply.push(`\n\n${phrasesFor(reply.target.text).nothingDone}`);
+  };
+
   const prepare = async (reply: RunningReply): Promise<Prepared> => {
     const { target, signal, setUnderWay: onSent } = reply;
     const message = target.text;
@@ -61,6 +68,7 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
     const wanted = wishes.filter(({ intent }) => intent !== 'general_chat');
     if (wanted.length === 0) {
       if (!isAnswered) await talk(reply);
+      await correct(reply);
       return { said: plainChat };
     }
     reply.setUnderWay();

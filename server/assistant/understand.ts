@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { AiError, type AiErrorCode, type AiProvider } from '../ai/provider.ts';
 import type { Work } from '../db/work.ts';
+import { afterTalk } from './after-talk.ts';
 import { converseWithAi } from './converse.ts';
 import { smallTalk } from './small-talk/small-talk.ts';
 import type { MessageToUnderstand, ReadWishes, Understand, Understood } from './understanding.ts';
@@ -48,21 +49,22 @@ async function askAi(
   zone: string,
   read: Understood,
 ): Promise<Understood> {
-  let isSilent = true;
+  let said = '';
   const say = (piece: string) => {
-    isSilent = false;
+    said += piece;
     message.say(piece);
   };
   const ai = provider();
   try {
-    return await withinWindow(
+    const understood = await withinWindow(
       ai,
       (window) => converseWithAi({ ...message, say }, { ai, work, zone, window }),
-      () => isSilent,
+      () => said === '',
     );
+    return understood.isAnswered ? afterTalk(read, said) : understood;
   } catch (error) {
     if (!(error instanceof AiError)) throw error;
-    if (isTalk(read) && !(isSilent && canStillTalk.includes(error.code))) throw error;
+    if (isTalk(read) && !(said === '' && canStillTalk.includes(error.code))) throw error;
     logger.info({ code: error.code }, 'the built-in reader stands in for the AI');
     return read;
   }

@@ -40,6 +40,7 @@ export const english: Phrases = {
     titles.length === 1
       ? `Shall I ${verb} ${quoted(titles[0] ?? '')}? Say yes to do it.`
       : `Shall I ${verb} these ${titles.length}?${bullets(titles.map(quoted))}\nSay yes to do it.`,
+  proposeAdding: (kind, title) => `Shall I add the ${kinds[kind].one} ${quoted(title)}? Say yes to do it.`,
   proposeOneOf: (verb, best, others) =>
     `Several could be meant. Shall I ${verb} ${quoted(best)}? Say yes, or name the other one:${bullets(others.map(quoted))}`,
   leftOut: (titles) => `I left out what has been changed or deleted since:${bullets(titles.map(quoted))}`,
@@ -51,6 +52,8 @@ export const english: Phrases = {
   found: (query, lines, more) => `For ${quoted(query)} I found:${bullets(lines)}${andMore(more)}`,
   foundNothing: (query) => `I found nothing for ${quoted(query)}.`,
   actionFailed: 'Sorry, I could not do that.',
+  nothingDone:
+    'To be clear: I have not added or changed anything just now. Please tell me once more what I should do.',
   language: 'English',
   planning: planningInEnglish,
   work: workInEnglish,

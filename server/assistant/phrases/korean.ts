@@ -51,6 +51,8 @@ export const korean: Phrases = {
     titles.length === 1
       ? `${quoted(titles[0] ?? '')} 항목을 ${questions[verb]}할까요? '네'라고 하시면 진행할게요.`
       : `다음 ${titles.length}개 항목을 ${questions[verb]}할까요?${bullets(titles.map(quoted))}\n'네'라고 하시면 진행할게요.`,
+  proposeAdding: (kind, title) =>
+    `${kinds[kind]} ${quoted(title)} 항목을 추가할까요? '네'라고 하시면 진행할게요.`,
   proposeOneOf: (verb, best, others) =>
     `여러 항목이 있어요. ${quoted(best)} 항목을 ${questions[verb]}할까요? '네'라고 하시거나 다른 이름을 알려 주세요:${bullets(others.map(quoted))}`,
   leftOut: (titles) => `그사이 바뀌었거나 삭제된 항목은 그대로 두었어요:${bullets(titles.map(quoted))}`,
@@ -62,6 +64,8 @@ export const korean: Phrases = {
   found: (query, lines, more) => `${quoted(query)} 검색 결과:${bullets(lines)}${andMore(more)}`,
   foundNothing: (query) => `${quoted(query)}에 대한 결과가 없어요.`,
   actionFailed: '죄송해요. 처리하지 못했어요.',
+  nothingDone:
+    '확실히 해 두자면, 방금은 아무것도 추가하거나 바꾸지 않았어요. 무엇을 할지 한 번 더 말씀해 주세요.',
   language: 'Korean',
   planning: planningInKorean,
   work: workInKorean,

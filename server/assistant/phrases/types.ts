@@ -31,6 +31,8 @@ export type Phrases = {
   status(status: string): string;
   /** Asks before doing something to exactly these items. */
   propose(verb: 'update' | 'complete' | 'delete', titles: readonly string[]): string;
+  /** Asks before adding something that may not have been wished. */
+  proposeAdding(kind: KindName, title: string): string;
   /** Several items could be meant; the first is proposed. */
   proposeOneOf(verb: 'update' | 'complete' | 'delete', best: string, others: readonly string[]): string;
   /** These are gone, or are no longer what was shown when they were proposed. */
@@ -43,6 +45,8 @@ export type Phrases = {
   found(query: string, lines: readonly string[], more: number): string;
   foundNothing(query: string): string;
   actionFailed: string;
+  /** The words before said that something was done, and nothing was. */
+  nothingDone: string;
   /** In which everything here is said, as a model is told. */
   language: Language;
   planning: PlanningPhrases;

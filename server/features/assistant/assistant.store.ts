@@ -41,6 +41,18 @@ export async function selectDoneLast(db: ReadDb, conversationId: string, now: Da
   return done.selectAll().where('message_id', '=', last.message_id).orderBy('sequence', 'desc').execute();
 }
 
+/** Whether the assistant did or proposed anything in a conversation since a moment. */
+export async function hasActedSince(db: ReadDb, conversationId: string, since: Date): Promise<boolean> {
+  const found = await db
+    .selectFrom('assistant_actions')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('created_at', '>=', since.toISOString())
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function changeAction(
   db: WriteDb,
   id: string,

@@ -3,6 +3,7 @@ export {
   changeAction,
   dropProposals,
   forgetExpired,
+  hasActedSince,
   insertAction,
   selectAction,
   selectDoneLast,
