@@ -11,10 +11,17 @@ export type { KnownItem } from './items.ts';
 export type { Slots } from './slots/extract.ts';
 export type { UnderstandContext, Understanding } from './understanding.ts';
 
-const [classifier, tagger] = decodeModels(readFileSync(new URL('./model.bin', import.meta.url)));
-if (classifier === undefined || tagger === undefined)
-  throw new Error('The weights file of the assistant is incomplete');
-const models = { classifier, tagger };
+let loaded: ReturnType<typeof loadModels> | undefined;
+
+/** Decoding takes a tenth of a start, and the first message comes later. */
+const models = () => (loaded ??= loadModels());
+
+function loadModels() {
+  const [classifier, tagger] = decodeModels(readFileSync(new URL('./model.bin', import.meta.url)));
+  if (classifier === undefined || tagger === undefined)
+    throw new Error('The weights file of the assistant is incomplete');
+  return { classifier, tagger };
+}
 
 /**
  * What one request asks for, without AI, network or clock: the same text and context give the same answer. Messages in
@@ -24,7 +31,7 @@ export function understand(text: string, context: UnderstandContext): Understand
   const korean = readKorean(text, context);
   if (korean) return korean;
   if (isForeign(text)) return plainChat(text, 1);
-  return readEnglish(models, text, context);
+  return readEnglish(models(), text, context);
 }
 
 /** What a message asks for, one entry a wish, in the order of the text; never empty. */
