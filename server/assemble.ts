@@ -24,7 +24,9 @@ import type { Pin } from './features/auth/pin.ts';
 import { createBackups } from './features/backup/backup.ts';
 import { createChat } from './features/chat/chat.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
+import { createExporter } from './features/export/export.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
+import { createJobs } from './features/jobs/jobs.ts';
 import { createNetworkTrial } from './features/network-trial/network-trial.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
@@ -159,6 +161,8 @@ export function assembleServices(foundation: Foundation): Services {
     attachmentFiles,
     maintenance,
     backups,
+    exporter: createExporter({ config, clock, attachmentFiles }),
+    jobs: createJobs({ ids, clock, hub, logger }),
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
     news,

@@ -17,6 +17,7 @@ import { feedRoutes } from './features/feeds/feeds.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
+import { jobRoutes } from './features/jobs/jobs.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { networkTrialRoutes } from './features/network-trial/network-trial.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
@@ -65,6 +66,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   homeRoutes,
   networkRoutes,
   networkTrialRoutes,
+  jobRoutes,
   importRoutes,
   exportRoutes,
   obsidianRoutes,

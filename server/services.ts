@@ -12,7 +12,9 @@ import type { Pin } from './features/auth/pin.ts';
 import type { SessionEnds } from './features/auth/session-ends.ts';
 import type { Backups } from './features/backup/backup.ts';
 import type { Chat } from './features/chat/chat.ts';
+import type { Exporter } from './features/export/export.ts';
 import type { ImportDesk } from './features/import/import-desk.ts';
+import type { Jobs } from './features/jobs/jobs.ts';
 import type { NetworkTrial } from './features/network-trial/network-trial.ts';
 import type { Pairing } from './features/pairing/pairing.ts';
 import type { Door } from './http/door.ts';
@@ -57,6 +59,9 @@ export type Services = {
   maintenance: Maintenance;
   backups: Backups;
   importDesk: ImportDesk;
+  exporter: Exporter;
+  /** Long work that goes on whether somebody looks or not. */
+  jobs: Jobs;
   /** The AI that is configured now. */
   provider(): AiProvider;
   aiStatus: AiStatusKeeper;

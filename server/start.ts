@@ -22,6 +22,7 @@ import { forgetExpired } from './features/assistant/assistant.ts';
 import { tidySessions } from './features/auth/auth.ts';
 import { openPin } from './features/auth/pin.ts';
 import { moveAllDayEvents } from './features/events/events.ts';
+import { forgetExports } from './features/jobs/jobs.ts';
 import { takeBackUnconfirmed } from './features/network-trial/network-trial.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { type Guards, makeGuards } from './guards.ts';
@@ -147,6 +148,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await work.write((scope) => recoverTasks(scope, services));
     await services.attachmentFiles.tidyAtStart();
     await services.backups.tidyAtStart();
+    await forgetExports(config.dataDir);
     const names = hostRules(live);
     const allowed = (header: string | undefined) => guards.isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
@@ -229,7 +231,19 @@ function openSockets(
 
 async function stop(
   door: Door,
-  { chat, network, taskRunner, scheduler, hub, aiStatus, importDesk, backups, logger }: Services,
+  {
+    chat,
+    network,
+    taskRunner,
+    scheduler,
+    hub,
+    aiStatus,
+    importDesk,
+    backups,
+    jobs,
+    networkTrial,
+    logger,
+  }: Services,
   sockets: SocketServer,
   limits: TimeLimits,
   close: () => Promise<void>,
@@ -239,6 +253,8 @@ async function stop(
   await chat.stop();
   await scheduler.stop();
   await taskRunner.stop();
+  networkTrial.stop();
+  await jobs.stop();
   await importDesk.stop();
   await backups.stop();
   sockets.stop();

@@ -45,6 +45,11 @@ const catalogue = {
         ? `Ollama has no model "${target.model}". Run "ollama pull ${target.model}", or choose another model in the dashboard.`
         : `${where(target)} has no model "${target.model}". Choose another model in the dashboard.`,
   },
+  notInLibrary: {
+    code: 'MODEL_MISSING',
+    sentence: ({ model }) =>
+      `Ollama's library has no model "${model}". Check its name at ollama.com/library.`,
+  },
   outOfMemory: {
     code: 'OUT_OF_MEMORY',
     sentence: ({ model }) =>

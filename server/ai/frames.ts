@@ -5,8 +5,8 @@ import { problemOf, refusalIn } from './refusals.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** How the body of an answer is laid out: Ollama's NDJSON, server-sent events, or one JSON document. */
-export type BodyShape = 'lines' | 'events' | 'document';
+/** How the body of an answer is laid out: Ollama's NDJSON, that of its fetching of models, server-sent events, or one JSON document. */
+export type BodyShape = 'lines' | 'pull' | 'events' | 'document';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -53,6 +53,16 @@ async function* checkedLines(chunks: Bytes, target: AiTarget): AsyncGenerator<Ui
   if (!done) throw aiError('incomplete', target);
 }
 
+/** Passes on whole lines only, each a JSON object that holds no error, the last with the end mark `success`. */
+async function* pulledLines(chunks: Bytes, target: AiTarget): AsyncGenerator<Uint8Array> {
+  let status: unknown;
+  for await (const line of splitLines(chunks, target)) {
+    status = Reflect.get(readLine(line, target), 'status');
+    yield Buffer.from(`${line}\n`);
+  }
+  if (status !== 'success') throw aiError('incomplete', target);
+}
+
 /** Passes bytes on unchanged, but ends an event (up to the next blank line) that grows without limit. */
 async function* limitedEvents(chunks: Bytes, target: AiTarget): AsyncGenerator<Uint8Array> {
   let eventBytes = 0;
@@ -78,6 +88,7 @@ async function* limitedDocument(chunks: Bytes, target: AiTarget): AsyncGenerator
 
 const guards: Record<BodyShape, (chunks: Bytes, target: AiTarget) => AsyncGenerator<Uint8Array>> = {
   lines: checkedLines,
+  pull: pulledLines,
   events: limitedEvents,
   document: limitedDocument,
 };

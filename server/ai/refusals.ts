@@ -19,6 +19,7 @@ const rules: readonly Rule[] = [
     words: /not support tool|support tool use|tool[\w ]* not supported|enable-auto-tool-choice/i,
     problem: 'toolsUnsupported',
   },
+  { words: /pull model manifest|invalid model name/i, problem: 'notInLibrary' },
   {
     words: /model_not_found|model .*(not found|not exist)|invalid model|not a valid model/i,
     problem: 'modelMissing',

@@ -11,14 +11,20 @@ export type Maintenance = {
    */
   alone<T>(sentence: string, task: () => Promise<T>): Promise<T>;
   isUnderWay(): boolean;
+  /** @throws {HttpError} 409 while something is under way */
+  requireFree(): void;
 };
 
 export function createMaintenance(): Maintenance {
   let underWay: string | undefined;
+  const requireFree = () => {
+    if (underWay !== undefined) throw conflict(`${underWay}. Try again when that is done.`);
+  };
   return {
     isUnderWay: () => underWay !== undefined,
+    requireFree,
     async alone(sentence, task) {
-      if (underWay !== undefined) throw conflict(`${underWay}. Try again when that is done.`);
+      requireFree();
       underWay = sentence;
       try {
         return await task();

@@ -1,3 +1,5 @@
+import type { Job } from '../features/jobs/jobs.schema.ts';
+
 /** What the server says over the socket. Absent values are left out: one client reads null as the text "null". */
 export type Frame =
   | { type: 'stream_start'; data: { message_id: string; conversation_id: string } }
@@ -45,6 +47,8 @@ export type Frame =
   | { type: 'network_changed' }
   /** To the dashboard only, at most a few a second: what is worth asking for again. */
   | { type: 'dashboard_changed'; data: { topics: Topic[] } }
+  /** To the dashboard only: a job as `GET /api/dashboard/jobs/{job_id}` answers it, at most five times a second. */
+  | { type: 'job_changed'; data: Job }
   | { type: 'heartbeat' }
   | { type: 'pong' };
 

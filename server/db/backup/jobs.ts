@@ -4,12 +4,19 @@ import type { AcceptJob } from './accept.ts';
 import type { BackupInfo } from './format.ts';
 import type { MadeBackup, MakeJob } from './make.ts';
 import type { PreparedRestore, PrepareJob } from './prepare-restore.ts';
+import type { BackupProgress, JobWatch, Report } from './progress.ts';
+import type { ProveJob, ProvenBackup } from './prove.ts';
 import { BackupRefusal, type RefusalReason } from './refusal.ts';
 
-export type Job = MakeJob | PrepareJob | AcceptJob;
+export type Job = MakeJob | PrepareJob | AcceptJob | ProveJob;
 
 /** What a job answers, by its kind. */
-export type JobAnswers = { make: MadeBackup; prepare: PreparedRestore; accept: BackupInfo };
+export type JobAnswers = {
+  make: MadeBackup;
+  prepare: PreparedRestore;
+  accept: BackupInfo;
+  prove: ProvenBackup;
+};
 
 /** How a job ended, in a form that can be sent between threads. */
 export type Outcome =
@@ -28,25 +35,26 @@ const entry = new URL(`./worker${extname(import.meta.filename)}`, import.meta.ur
  */
 export async function runJob<K extends Job['kind']>(
   job: Extract<Job, { kind: K }>,
-  signal: AbortSignal,
+  { signal, report }: JobWatch,
 ): Promise<JobAnswers[K]> {
   signal.throwIfAborted();
   const worker = new Worker(entry, { workerData: job, execArgv: [] });
   const end = () => void worker.terminate();
   signal.addEventListener('abort', end);
   try {
-    return read(await outcomeOf(worker, signal)) as JobAnswers[K];
+    return read(await outcomeOf(worker, signal, report)) as JobAnswers[K];
   } finally {
     signal.removeEventListener('abort', end);
   }
 }
 
 /** Resolves when the thread is gone, so that nothing it held open is open any more. */
-function outcomeOf(worker: Worker, signal: AbortSignal): Promise<Outcome> {
+function outcomeOf(worker: Worker, signal: AbortSignal, report?: Report): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let outcome: Outcome | undefined;
-    worker.once('message', (message: Outcome) => {
-      outcome = message;
+    worker.on('message', (message: Outcome | { progress: BackupProgress }) => {
+      if ('progress' in message) report?.(message.progress);
+      else outcome = message;
     });
     worker.once('error', reject);
     worker.once('exit', (code) => {

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { migrateInPlace } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { backupTables } from './format.ts';
+import type { Report } from './progress.ts';
 import { isSameFile, takeFile } from './stored-files.ts';
 import {
   neededFiles,
@@ -34,15 +35,24 @@ export type PreparedRestore = { files: string[] };
  *
  * @throws {BackupRefusal}
  */
-export async function prepareRestore(job: PrepareJob): Promise<PreparedRestore> {
+export async function prepareRestore(
+  job: PrepareJob,
+  report: Report = () => undefined,
+): Promise<PreparedRestore> {
+  report({ step: 'verifying' });
   await verifyBackup(job.backup, migrations);
+  report({ step: 'preparing' });
   makeCandidate(job);
   await migrateInPlace(job.candidate);
   check(job.candidate, requireWhole);
   return { files: layReady(job) };
 }
 
-function makeCandidate({ backup, scratch, candidate }: PrepareJob): void {
+export function makeCandidate({
+  backup,
+  scratch,
+  candidate,
+}: Pick<PrepareJob, 'backup' | 'scratch' | 'candidate'>): void {
   copyFileSync(backup, scratch, constants.COPYFILE_FICLONE);
   const sqlite = new Sqlite(scratch, { fileMustExist: true });
   try {

@@ -3,13 +3,30 @@ import { acceptBackup } from './accept.ts';
 import type { Job, Outcome } from './jobs.ts';
 import { makeBackup } from './make.ts';
 import { prepareRestore } from './prepare-restore.ts';
+import type { Report } from './progress.ts';
+import { proveBackup } from './prove.ts';
 import { asRefusal, BackupRefusal } from './refusal.ts';
 
 /** Entry of the thread in which backups are made and read: both take as long as the database is large. */
 
+/** Messages between threads are cheap, but not free. */
+const pauseMilliseconds = 100;
+
+function createReport(): Report {
+  let told = { step: '', at: 0 };
+  return (progress) => {
+    const at = performance.now();
+    if (progress.step === told.step && at - told.at < pauseMilliseconds) return;
+    told = { step: progress.step, at };
+    parentPort?.postMessage({ progress });
+  };
+}
+
 function perform(job: Job): Promise<unknown> {
-  if (job.kind === 'make') return makeBackup(job);
-  if (job.kind === 'prepare') return prepareRestore(job);
+  const report = createReport();
+  if (job.kind === 'make') return makeBackup(job, report);
+  if (job.kind === 'prepare') return prepareRestore(job, report);
+  if (job.kind === 'prove') return proveBackup(job, report);
   return acceptBackup(job);
 }
 

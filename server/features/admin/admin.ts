@@ -9,6 +9,7 @@ import type { AdminAi, AdminAiTest, AdminConfig, AdminOverview } from './admin.s
 import { countRows, sumAttachments } from './admin.store.ts';
 
 export { countRows, selectAges } from './admin.store.ts';
+export { purge, purgeLimit } from './purge.ts';
 
 /** Longest the AI is waited for when the list of its models is wanted, ms. */
 const aiMilliseconds = 5_000;

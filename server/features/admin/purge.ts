@@ -19,6 +19,13 @@ const dayMilliseconds = 86_400_000;
 /** Nothing is older than this; larger numbers would leave the calendar. */
 const mostDays = 400_000;
 
+/** After an abort no further batch is begun, and what is deleted is counted. */
+export type PurgeWatch = { signal?: AbortSignal; onDeleted?: (deleted: number) => void };
+
+/** What was made before this instant is older than so many days. */
+export const purgeLimit = (now: Date, days: number): string =>
+  new Date(now.getTime() - Math.min(days, mostDays) * dayMilliseconds).toISOString();
+
 type Needs = Pick<Services, 'work' | 'hub' | 'attachmentFiles' | 'clock' | 'logger'>;
 
 /**
@@ -28,15 +35,23 @@ type Needs = Pick<Services, 'work' | 'hub' | 'attachmentFiles' | 'clock' | 'logg
  *
  * @throws {HttpError} 400 for any other target, or less than a day
  */
-export async function purge(services: Needs, target: string, days: number): Promise<number> {
+export async function purge(
+  services: Needs,
+  target: string,
+  days: number,
+  { signal, onDeleted }: PurgeWatch = {},
+): Promise<number> {
   const batch = Object.hasOwn(batches, target) ? batches[target] : undefined;
   if (!batch) throw invalid(`target must be one of ${Object.keys(batches).join(', ')}`, { target });
   if (days < 1) throw invalid('older_than_days must be at least 1', { older_than_days: days });
-  const now = services.clock.now().getTime();
-  const before = new Date(now - Math.min(days, mostDays) * dayMilliseconds).toISOString();
+  const before = purgeLimit(services.clock.now(), days);
   let deleted = 0;
   try {
-    for await (const count of runBatches(services, batch, before)) deleted += count;
+    for await (const count of runBatches(services, batch, before)) {
+      deleted += count;
+      onDeleted?.(deleted);
+      if (signal?.aborted) break;
+    }
   } finally {
     if (deleted > 0) tell(services, target);
   }

@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupInfo, BackupReason } from '../../db/backup/format.ts';
+import type { BackupInfo } from '../../db/backup/format.ts';
 import { BackupRefusal } from '../../db/backup/refusal.ts';
 import { notFound } from '../../http/errors.ts';
 import { toWall } from '../../lib/time-zone.ts';
 import type { Backup, BackupList } from './backup.schema.ts';
 
-const backupName = /^clawchat_(?:backup|before_restore)_\d{8}_\d{6}\.db$/;
+/** Why a backup is made; that it came by itself is only in its name, which older versions do not mind. */
+export type WrittenReason = Backup['reason'];
+
+const backupName = /^clawchat_(?:backup|before_restore|scheduled)_\d{8}_\d{6}\.db$/;
 const draftName = /^[0-9a-f-]{36}\.part(?:-journal|-wal|-shm)?$/;
-const prefixes = { asked: 'clawchat_backup', before_restore: 'clawchat_before_restore' } as const;
+const prefixes = {
+  asked: 'clawchat_backup',
+  before_restore: 'clawchat_before_restore',
+  scheduled: 'clawchat_scheduled',
+} as const;
 
 /** The folder of the backups. Files in it that do not have the name of one are not touched. */
 export type BackupFolder = ReturnType<typeof openBackupFolder>;
@@ -25,7 +32,7 @@ export function openBackupFolder(path: string, describe: (path: string) => Backu
   const names = async () => (await readdir(path).catch(insteadOfNone([]))) as string[];
 
   /** A free name for the time at which a state was the present one, kept free until `reserved` forgets it. */
-  const reserve = async (reason: BackupReason, at: Date, timeZone: string): Promise<string> => {
+  const reserve = async (reason: WrittenReason, at: Date, timeZone: string): Promise<string> => {
     for (let time = at.getTime(); ; time += 1000) {
       const stamp = toWall(new Date(time), timeZone).replace(/[-:]/g, '').replace('T', '_');
       const filename = `${prefixes[reason]}_${stamp}.db`;
@@ -57,13 +64,23 @@ export function openBackupFolder(path: string, describe: (path: string) => Backu
     }
   };
 
+  /** Undefined when it has gone meanwhile; the name alone when it cannot be read. */
+  const look = async (filename: string): Promise<Backup | { filename: string } | undefined> => {
+    const size_bytes = await sizeOf(filename);
+    if (size_bytes === undefined) return undefined;
+    const info = describeIfReadable(join(path, filename));
+    if (!info) return { filename };
+    const reason = filename.startsWith(prefixes.scheduled) ? 'scheduled' : info.reason;
+    return { ...info, reason, filename, size_bytes };
+  };
+
   return {
     path,
     drafting,
 
     /** Runs a task that makes a file under a free name by way of a draft. */
     naming: <T>(
-      { reason, at, timeZone }: { reason: BackupReason; at: Date; timeZone: string },
+      { reason, at, timeZone }: { reason: WrittenReason; at: Date; timeZone: string },
       task: (file: NewFile) => Promise<T>,
     ): Promise<T> =>
       drafting(async (draft) => {
@@ -83,16 +100,11 @@ export function openBackupFolder(path: string, describe: (path: string) => Backu
     },
 
     async list(): Promise<BackupList> {
-      const backups: Backup[] = [];
-      const unreadable: string[] = [];
-      for (const filename of (await names()).filter((name) => backupName.test(name))) {
-        const bytes = await sizeOf(filename);
-        if (bytes === undefined) continue;
-        const info = describeIfReadable(join(path, filename));
-        if (info) backups.push({ ...info, filename, size_bytes: bytes });
-        else unreadable.push(filename);
-      }
+      const found = await Promise.all((await names()).filter((name) => backupName.test(name)).map(look));
+      const there = found.filter((each) => each !== undefined);
+      const backups = there.filter((each) => 'size_bytes' in each);
       backups.sort((a, b) => (a.created_at < b.created_at ? 1 : -1));
+      const unreadable = there.filter((each) => !('size_bytes' in each)).map(({ filename }) => filename);
       return { folder: path, backups, unreadable };
     },
 

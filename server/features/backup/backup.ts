@@ -3,6 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { LiveConfig } from '../../config/live-config.ts';
 import type { DatabaseCopies } from '../../db/backup/database-copies.ts';
+import type { Report } from '../../db/backup/progress.ts';
+import type { ProvenBackup } from '../../db/backup/prove.ts';
+import { BackupRefusal } from '../../db/backup/refusal.ts';
 import type { Work } from '../../db/work.ts';
 import type { ReceivedFile } from '../../http/upload.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -12,11 +15,12 @@ import type { AttachmentFiles } from '../attachments/attachments.ts';
 import { moveAllDayEvents } from '../events/events.ts';
 import type { Backup, BackupList, RestoreResult } from './backup.schema.ts';
 import { openBackupFolder, removeDatabase } from './backup-folder.ts';
+import { type BackupState, openBackupState } from './backup-state.ts';
 import { inWords } from './backup-words.ts';
 import { candidateOf, restoreBackup } from './restore-backup.ts';
-import { type Workshop, writeBackup } from './write-backup.ts';
+import { proveBackup, type Workshop, writeBackup } from './write-backup.ts';
 
-export type { BackupList } from './backup.schema.ts';
+export type { Backup, BackupList } from './backup.schema.ts';
 
 /** Backups of everything the owner wrote, files included, each in one file next to the database. */
 export type Backups = {
@@ -27,7 +31,7 @@ export type Backups = {
    *
    * @throws {HttpError} 409 during other maintenance, 500 when the database is damaged
    */
-  make(): Promise<Backup>;
+  make(run?: BackupRun): Promise<Backup>;
   list(): Promise<BackupList>;
   /** @throws {HttpError} 404 */
   find(filename: string): Promise<{ path: string; bytes: number }>;
@@ -40,11 +44,29 @@ export type Backups = {
    *
    * @throws {HttpError} 404, 409, 422 when it cannot be restored; then nothing changed
    */
-  restore(filename: string): Promise<RestoreResult>;
+  restore(filename: string, run?: BackupRun): Promise<RestoreResult>;
+  /**
+   * Does all of a restore but the exchange, and remembers what came of it.
+   *
+   * @throws {HttpError} 404, 409, 422 when it could not be restored
+   */
+  check(filename: string, run?: BackupRun): Promise<ProvenBackup>;
+  /** What is known of them beyond what is in them. */
+  state: BackupState;
   /** Clears away what an earlier run left unfinished. */
   tidyAtStart(): Promise<void>;
   /** Breaks off what is under way. */
   stop(): Promise<void>;
+};
+
+/** How the making or restoring of a backup is watched and ended. */
+export type BackupRun = {
+  signal?: AbortSignal;
+  report?: Report;
+  /** It comes by itself. */
+  isScheduled?: boolean;
+  /** Called when a restore cannot be ended any more. */
+  onExchange?: () => void;
 };
 
 export type BackupDependencies = {
@@ -67,7 +89,11 @@ export function createBackups(dependencies: BackupDependencies): Backups {
   const folder = openBackupFolder(path, copies.describe);
   const places = { uploads: config.current().uploadDir, arrivals: attachmentFiles.arrivals };
   const stopping = new AbortController();
-  const workshop: Workshop = { copies, folder, places, clock, logger, timeZone, signal: stopping.signal };
+  const state = openBackupState(dataDir, logger);
+  const workshopFor = ({ signal, report }: BackupRun = {}): Workshop => ({
+    ...{ copies, folder, places, clock, logger, timeZone, report },
+    signal: signal ? AbortSignal.any([stopping.signal, signal]) : stopping.signal,
+  });
   let underWay: Promise<unknown> = Promise.resolve();
 
   /** One thing at a time, with files of deleted attachments held back. */
@@ -98,7 +124,12 @@ export function createBackups(dependencies: BackupDependencies): Backups {
   return {
     folder: folder.path,
 
-    make: () => alone('A backup is being made', () => writeBackup(workshop, 'asked')),
+    state,
+
+    make: (run) =>
+      alone('A backup is being made', () =>
+        writeBackup(workshopFor(run), run?.isScheduled ? 'scheduled' : 'asked'),
+      ),
 
     list: folder.list,
 
@@ -119,14 +150,26 @@ export function createBackups(dependencies: BackupDependencies): Backups {
       }
     },
 
-    async restore(filename) {
+    async restore(filename, run) {
       const result = await alone('A backup is being restored', () =>
-        restoreBackup(workshop, attachmentFiles, filename),
+        restoreBackup(workshopFor(run), attachmentFiles, filename, run?.onExchange),
       );
       logger.info({ filename, safetyCopy: result.safety_copy }, 'backup restored');
       await followUp();
       return result;
     },
+
+    check: (filename, run) =>
+      alone('A backup is being checked', async () => {
+        const proven = await proveBackup(workshopFor(run), filename).catch((error: unknown) => {
+          if (error instanceof BackupRefusal)
+            state.prove(filename, { at: clock.now().toISOString(), ok: false, message: error.message });
+          throw error;
+        });
+        state.prove(filename, { at: clock.now().toISOString(), ok: true });
+        logger.info({ filename }, 'backup proven');
+        return proven;
+      }),
 
     async tidyAtStart() {
       await folder.sweepDrafts();

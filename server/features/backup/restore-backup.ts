@@ -11,6 +11,7 @@ export const candidateOf = (databaseFile: string) => `${databaseFile}.restoring`
  * comes a backup of the present state, during which nothing is written, and the exchange of one file. Whatever fails
  * before that leaves everything as it is. Deleted files must be held back meanwhile.
  *
+ * @param onExchange called when there is no way back any more
  * @throws {HttpError} 404
  * @throws {BackupRefusal | DatabaseBusyError}
  */
@@ -18,20 +19,24 @@ export async function restoreBackup(
   workshop: Workshop,
   files: AttachmentFiles,
   filename: string,
+  onExchange: () => void = () => undefined,
 ): Promise<RestoreResult> {
-  const { copies, folder, places, signal } = workshop;
+  const { copies, folder, places, signal, report } = workshop;
   const { path } = await folder.find(filename);
   const candidate = candidateOf(copies.file);
   let laidReady: string[] = [];
   let safetyCopy = '';
   try {
     const prepared = await folder.drafting((scratch) =>
-      copies.prepare({ ...places, backup: path, scratch, candidate }, signal),
+      copies.prepare({ ...places, backup: path, scratch, candidate }, { signal, report }),
     );
     laidReady = prepared.files;
+    signal.throwIfAborted();
     await copies.replace(candidate, {
       before: async () => {
         safetyCopy = (await writeBackup(workshop, 'before_restore')).filename;
+        signal.throwIfAborted();
+        onExchange();
       },
       after: async () => {
         // From now on these are files of attachments: one that cannot be moved waits for the next start.

@@ -76,6 +76,17 @@ function trialSettings(config: Config, trial: AiTrial): AiSettings {
   };
 }
 
+/** Where Ollama's usual place is. */
+const usualOllama = 'http://localhost:11434';
+
+/** The Ollama that is configured, or the one that may be on this computer while another AI is configured. */
+export function ollamaSettings(config: Config): AiSettings {
+  const { AI_PROVIDER, AI_BASE_URL, AI_API_KEY, AI_MODEL } = config.values;
+  if (AI_PROVIDER === 'ollama')
+    return { provider: 'ollama', baseUrl: AI_BASE_URL, apiKey: AI_API_KEY, model: AI_MODEL };
+  return { provider: 'ollama', baseUrl: usualOllama, apiKey: '', model: AI_MODEL };
+}
+
 const trialLimit = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(trialMilliseconds)]);
 
 /** Asks an AI for one word and says how long that took, or why it failed. Never throws for a failing AI. */

@@ -70,7 +70,7 @@ export async function readHome(services: Services, measures: HomeMeasures): Prom
     counters: {
       ...{ conversations, messages, todos, events, memos, attachments, agent_tasks },
       sockets: hub.count(),
-      running_jobs: 0,
+      running_jobs: services.jobs.runningCount(),
     },
   };
 }

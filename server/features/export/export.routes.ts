@@ -1,13 +1,11 @@
 import { pipeline } from 'node:stream/promises';
 import { plainRoute, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
-import { createExporter } from './export.ts';
 
 /** After so long without taking anything a reader counts as gone, ms: few exports may be under way at once. */
 const stalledMilliseconds = 120_000;
 
-export const exportRoutes = (services: Services): Route[] => {
-  const exporter = createExporter(services);
+export const exportRoutes = ({ exporter }: Services): Route[] => {
   return [
     plainRoute(
       {
@@ -23,10 +21,9 @@ export const exportRoutes = (services: Services): Route[] => {
         errors: [409],
       },
       async ({ raw: { request, response }, signal }) => {
-        const day = services.clock.now().toISOString().slice(0, 10);
         const headers = {
           'Content-Type': 'application/zip',
-          'Content-Disposition': `attachment; filename="clawchat-export-${day}.zip"`,
+          'Content-Disposition': `attachment; filename="${exporter.filename()}"`,
           'Cache-Control': 'no-store',
         };
         if (request.method === 'HEAD') {

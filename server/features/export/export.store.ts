@@ -32,6 +32,13 @@ export async function* rowsOf(db: ReadDb, table: ArchiveTable): AsyncGenerator<S
   }
 }
 
+/** Memos and conversations, of which each gets a file of its own. */
+export async function countWritten(db: ReadDb): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from memos) + (select count(*) from conversations) as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 export type StoredMessage = { sequence: number; role: string; content: string; created_at: string };
 
 /** The messages of a conversation, oldest first. */

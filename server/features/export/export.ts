@@ -1,8 +1,14 @@
+import { createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { makePrivateFolder } from '../../config/private-file.ts';
 import type { Config } from '../../config.ts';
 import { openSnapshot } from '../../db/snapshot.ts';
 import { conflict } from '../../http/errors.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { putInPlace } from '../../lib/put-in-place.ts';
 import type { AttachmentFiles } from '../attachments/attachments.ts';
 
 export { type ArchiveTable, archiveTables, decodeRow } from './archive-tables.ts';
@@ -25,13 +31,21 @@ export type Exporter = {
    *
    * @throws {HttpError} 409 while two others are under way
    */
-  open(signal: AbortSignal): Promise<Readable>;
+  open(signal: AbortSignal, report?: (done: number, total: number) => void): Promise<Readable>;
+  /**
+   * Writes the archive to a file that nobody else can read, in one piece or not at all.
+   *
+   * @returns its size in bytes
+   */
+  toFile(path: string, signal: AbortSignal, report: (done: number, total: number) => void): Promise<number>;
+  /** Name under which an archive of this moment is kept by who gets it. */
+  filename(): string;
 };
 
 export function createExporter({ config, clock, attachmentFiles: files }: ExportDependencies): Exporter {
   let underWay = 0;
-  return {
-    async open(signal) {
+  const exporter: Exporter = {
+    async open(signal, report) {
       if (underWay >= mostAtOnce)
         throw conflict('Other exports are under way. Try again when they are done.');
       underWay += 1;
@@ -40,7 +54,9 @@ export function createExporter({ config, clock, attachmentFiles: files }: Export
         const { writeArchive } = await import('./write-archive.ts');
         const { databaseFile, timeZone: zone } = config.current();
         const snapshot = await openSnapshot(databaseFile);
-        const { stream, done } = writeArchive({ db: snapshot.db, files, now: clock.now(), zone, signal });
+        const { stream, done } = writeArchive({
+          ...{ db: snapshot.db, files, now: clock.now(), zone, signal, report },
+        });
         void done.then(snapshot.close).finally(() => {
           underWay -= 1;
         });
@@ -50,5 +66,22 @@ export function createExporter({ config, clock, attachmentFiles: files }: Export
         throw error;
       }
     },
+
+    async toFile(path, signal, report) {
+      const draft = `${path}.part`;
+      makePrivateFolder(dirname(path));
+      try {
+        const archive = await exporter.open(signal, report);
+        await pipeline(archive, createWriteStream(draft, { mode: 0o600 }), { signal });
+        putInPlace(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      return (await stat(path)).size;
+    },
+
+    filename: () => `clawchat-export-${clock.now().toISOString().slice(0, 10)}.zip`,
   };
+  return exporter;
 }

@@ -5,7 +5,7 @@ import type { ReadDb } from '../../db/work.ts';
 import type { AttachmentFiles } from '../attachments/attachments.ts';
 import { eventsCalendar, todosCalendar } from './calendar/calendar.ts';
 import { dataJson } from './data-json.ts';
-import { rowsOf } from './export.store.ts';
+import { countWritten, rowsOf } from './export.store.ts';
 import { createNames, safeName, splitName } from './file-names.ts';
 import { conversationMarkdown, memoMarkdown } from './markdown.ts';
 
@@ -16,6 +16,8 @@ export type ArchiveOptions = {
   /** The owner's zone. */
   zone: string;
   signal: AbortSignal;
+  /** Told how many entries are done, of how many. */
+  report?: ((done: number, total: number) => void) | undefined;
 };
 
 /** Text is put together to pieces of this size before it is compressed, characters. */
@@ -51,8 +53,11 @@ export function writeArchive(options: ArchiveOptions): Archive {
 async function addAll(zip: ZipFile, options: ArchiveOptions): Promise<void> {
   const { db, now, zone, signal } = options;
   const attachments = await placeFiles(options);
-  const addText = (path: string, pieces: Iterable<string> | AsyncIterable<string>) =>
-    addEntry(zip, path, Readable.from(joined(pieces), { objectMode: false }), { mtime: now, signal });
+  const count = await createCount(options, attachments.size);
+  const addText = async (path: string, pieces: Iterable<string> | AsyncIterable<string>) => {
+    await addEntry(zip, path, Readable.from(joined(pieces), { objectMode: false }), { mtime: now, signal });
+    count();
+  };
 
   await addText(
     'data.json',
@@ -75,7 +80,20 @@ async function addAll(zip: ZipFile, options: ArchiveOptions): Promise<void> {
     if (!file) continue;
     const compress = !packed.has(splitName(path).extension.toLowerCase());
     await addEntry(zip, path, file.stream, { mtime: now, signal, compress, size: file.bytes });
+    count();
   }
+}
+
+/** `data.json` and the two calendars. */
+const singleEntries = 3;
+
+async function createCount({ db, report }: ArchiveOptions, attachments: number): Promise<() => void> {
+  const total = singleEntries + attachments + (await countWritten(db));
+  let done = 0;
+  return () => {
+    done += 1;
+    report?.(done, total);
+  };
 }
 
 const titled = (createdAt: unknown, title: unknown, fallback: string) =>

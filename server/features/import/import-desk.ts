@@ -9,7 +9,7 @@ import type { Maintenance } from '../../lib/maintenance.ts';
 import { announceChange } from '../../live/announce.ts';
 import type { Hub } from '../../live/hub.ts';
 import { type AttachmentFiles, baseName } from '../attachments/attachments.ts';
-import type { ImportState } from './import.schema.ts';
+import type { ImportProgress, ImportState } from './import.schema.ts';
 import { planImport, runImport } from './import.ts';
 import { type ImportFile, openImport } from './open-import.ts';
 
@@ -21,7 +21,9 @@ export type ImportDesk = {
   /** Says where the files of the prepared database's attachments are. @throws {HttpError} 400, 409 */
   addUploads(uploads: { folder: string } | { zip: ReceivedFile }): Promise<ImportState>;
   /** Begins the prepared import; it goes on by itself. @throws {HttpError} 409 */
-  start(): Promise<ImportState>;
+  start(onProgress?: (progress: ImportProgress) => void): Promise<ImportState>;
+  /** Resolves when nothing runs any more. */
+  whenOver(): Promise<void>;
   /** Forgets the prepared import, or stops the running one and takes back what it did. */
   discard(): Promise<ImportState>;
   /** Stops a running import, before the database is closed. */
@@ -77,7 +79,11 @@ export function createImportDesk(needs: Needs): ImportDesk {
     }
   };
 
-  const run = async (file: ImportFile, signal: AbortSignal): Promise<void> => {
+  const run = async (
+    file: ImportFile,
+    signal: AbortSignal,
+    tell: (progress: ImportProgress) => void,
+  ): Promise<void> => {
     const { plan: planned, kind, filename } = state;
     const known = { kind, filename, plan: planned };
     try {
@@ -87,6 +93,7 @@ export function createImportDesk(needs: Needs): ImportDesk {
           signal,
           onProgress: (progress) => {
             state = { state: 'running', ...known, progress };
+            tell(progress);
           },
           announce: (scope) => {
             for (const module of ['todos', 'events', 'memos'] as const)
@@ -132,7 +139,8 @@ export function createImportDesk(needs: Needs): ImportDesk {
         await Promise.all(before.map((path) => rm(path, { force: true })));
         return planned;
       }).catch(discarding('zip' in uploads ? uploads.zip : undefined)),
-    start: () =>
+    whenOver: async () => running?.done,
+    start: (onProgress = () => undefined) =>
       alone(async () => {
         const file = prepared;
         if (!file) throw conflict('Choose a file first.');
@@ -141,7 +149,7 @@ export function createImportDesk(needs: Needs): ImportDesk {
         const done = needs.maintenance.alone('An import is running', () => {
           begun.resolve();
           state = { ...state, state: 'running' };
-          return run(file, stop.signal);
+          return run(file, stop.signal, onProgress);
         });
         await Promise.race([begun.promise, done]);
         const current = { stop, done };
