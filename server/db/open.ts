@@ -1,11 +1,20 @@
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 import { putInPlace } from '../lib/put-in-place.ts';
 import { StartError } from '../lib/start-error.ts';
 import { DatabaseBusyError } from './busy.ts';
+import type { TransactionControl } from './commit-together.ts';
 import { registerFunctions } from './functions.ts';
 import type { Schema } from './schema.ts';
+import { keepStatements } from './statements.ts';
 
 /** Below this version a rare race between checkpoint and write can damage a database in WAL mode. */
 const oldestSqlite = [3, 51, 3] as const;
@@ -22,6 +31,8 @@ export type OpenDatabase = {
   /** The only connection that writes. */
   readonly writer: Sqlite.Database;
   readonly write: Kysely<Schema>;
+  /** Begins and ends transactions on `write`. */
+  readonly transactions: TransactionControl;
   /** Read-only connection: sees the last commit, never waits for a transaction. */
   readonly read: Kysely<Schema>;
   /**
@@ -56,6 +67,10 @@ export function openDatabase(file: string): OpenDatabase {
     get read() {
       return connections.read;
     },
+    transactions: {
+      run: (statement) => void connections.statements.prepare(statement).run([]),
+      isOpen: () => connections.writer.inTransaction,
+    },
     gather: () => gather(connections.writer),
     async replaceWith(replacement) {
       // What is left in a write-ahead log would be taken for changes to the new file.
@@ -76,17 +91,19 @@ export function openDatabase(file: string): OpenDatabase {
   };
 }
 
-type Connections = Pick<OpenDatabase, 'writer' | 'write' | 'read'>;
+type Connections = Pick<OpenDatabase, 'writer' | 'write' | 'read'> & { statements: SqliteDatabase };
 
 function connect(file: string): Connections {
   const writer = openWriter(file);
   const reader = new Sqlite(file, { readonly: true, timeout: busyMilliseconds });
   reader.pragma(`cache_size = -${cacheKib}`);
   reader.pragma('mmap_size = 268435456');
+  const statements = keepStatements(writer);
   return {
     writer,
-    write: new Kysely<Schema>({ dialect: new TransactionalDialect(writer) }),
-    read: new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) }),
+    statements,
+    write: new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) }),
+    read: new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../lib/clock.ts';
+import { commitTogether } from './commit-together.ts';
 import { createGates } from './gate.ts';
 import type { OpenDatabase } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -26,8 +27,11 @@ export type WriteScope = {
 export type Work = {
   /** Reads of the last committed state. */
   read<T>(task: (scope: ReadScope) => Promise<T>): Promise<T>;
-  /** One transaction: all or nothing. Tasks run one after the other; nothing slow belongs inside. */
-  write<T>(task: (scope: WriteScope) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing, and on the disk when it resolves. Tasks run one after the other; nothing slow belongs inside. Those
+   * that wait at the same time share a commit, unless one asks to be alone because it changes how its transaction works.
+   */
+  write<T>(task: (scope: WriteScope) => Promise<T>, options?: { alone: boolean }): Promise<T>;
 };
 
 /**
@@ -48,6 +52,7 @@ export function createWork(
   gates = createGates(),
 ): Work {
   const inTransaction = new AsyncLocalStorage<true>();
+  const commits = commitTogether(database.transactions, (transaction) => gates.writes.pass(transaction));
 
   const refuseNested = () => {
     if (inTransaction.getStore()) throw new NestedWorkError();
@@ -59,18 +64,12 @@ export function createWork(
       return gates.reads.pass(() => task({ db: database.read, now: clock.now() }));
     },
 
-    async write(task) {
+    async write(task, { alone } = { alone: false }) {
       refuseNested();
       const effects: (() => void)[] = [];
-      const result = await gates.writes.pass(() =>
-        database.write
-          .transaction()
-          .execute((transaction) =>
-            inTransaction.run(true, () =>
-              task({ db: transaction, now: clock.now(), afterCommit: (effect) => effects.push(effect) }),
-            ),
-          ),
-      );
+      const afterCommit = (effect: () => void) => void effects.push(effect);
+      const run = () => task({ db: database.write, now: clock.now(), afterCommit });
+      const result = await commits.add(() => inTransaction.run(true, run), alone);
       for (const effect of effects) {
         try {
           effect();

@@ -13,6 +13,6 @@ export function watchDamage({ read, write }: Work, onDamage: (error: unknown) =>
   };
   return {
     read: (task) => read(task).catch(look),
-    write: (task) => write(task).catch(look),
+    write: (task, options) => write(task, options).catch(look),
   };
 }

@@ -62,11 +62,15 @@ export async function runImport(
     onProgress: (done, total) => onProgress({ step: 'files', done, total }),
   });
   const tables = await work
-    .write(async (scope) => {
-      const counts = await addRows(scope, source, staged.rows, { repairs, signal, onProgress });
-      if (importedTables.some((table) => counts[table].added > 0)) announce(scope);
-      return counts;
-    })
+    .write(
+      async (scope) => {
+        const counts = await addRows(scope, source, staged.rows, { repairs, signal, onProgress });
+        if (importedTables.some((table) => counts[table].added > 0)) announce(scope);
+        return counts;
+      },
+      // References are checked at the commit, which would fail for all that share it.
+      { alone: true },
+    )
     .catch(async (error: unknown) => {
       await staged.drop();
       throw unfit(error);
