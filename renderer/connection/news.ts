@@ -9,11 +9,12 @@ const affected: Readonly<Record<string, readonly string[]>> = {
   devices_changed: ['devices'],
   network_changed: ['status', 'home'],
   home: ['home', 'status'],
-  data: ['data', 'activity', 'home'],
+  data: ['data', 'activity', 'home', 'today'],
   connections: ['status', 'devices'],
   settings: ['settings', 'status'],
   backups: ['backups', 'home'],
   network_trial: ['network-trial'],
+  job_changed: ['jobs'],
 };
 
 function parsed(frame: unknown): object {
