@@ -25,7 +25,7 @@ const external = ['better-sqlite3', 'electron'];
  */
 const forNode = (room, input) => ({
   ...common,
-  plugins: [keepOwnPlaces(room), nameThirdParty(room)],
+  plugins: [lazyHttp, keepOwnPlaces(room), nameThirdParty(room)],
   resolve: { mainFields: ['main'] },
   ssr: { noExternal: true, external, resolve: { conditions: ['node'] } },
   build: {
@@ -34,13 +34,30 @@ const forNode = (room, input) => ({
     target: 'node24',
     outDir: inRoot(`dist/${room}`),
     emptyOutDir: true,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input,
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', comments: false },
+    },
   },
 });
 
 const common = /** @type {const} */ ({ configFile: false, root, publicDir: false, logLevel: 'error' });
 /** Names in stack traces are worth more than bytes on a disk. */
 const plain = { minify: false, reportCompressedSize: false };
+
+/**
+ * An `import` of Node's HTTP module looks at each of its exports, also at those that load a whole browser's network code
+ * when they are looked at. Asked for in this way, they wait until they are used.
+ *
+ * @type {import('vite').Plugin}
+ */
+const lazyHttp = {
+  name: 'lazy-http',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'node:http' || source === 'http' ? '\0node-http.cjs' : undefined),
+  load: (id) =>
+    id === '\0node-http.cjs' ? "module.exports = process.getBuiltinModule('node:http');" : undefined,
+};
 
 /** A sandboxed preload script must be a single CommonJS file. @type {Config} */
 const preload = {

@@ -138,7 +138,8 @@ export function createAiStatus({
     start: () => {
       if (started) return;
       started = true;
-      tick();
+      // Asking takes code that is loaded for it; whoever waits for the start need not wait for that.
+      timer = setTimeout(tick, 0).unref();
     },
     stop: async () => {
       started = false;
