@@ -12,6 +12,7 @@ import { putInPlace } from '../lib/put-in-place.ts';
 import { StartError } from '../lib/start-error.ts';
 import { DatabaseBusyError } from './busy.ts';
 import type { TransactionControl } from './commit-together.ts';
+import { bindStatements } from './compiled.ts';
 import { registerFunctions } from './functions.ts';
 import type { Schema } from './schema.ts';
 import { keepStatements } from './statements.ts';
@@ -99,12 +100,13 @@ function connect(file: string): Connections {
   reader.pragma(`cache_size = -${cacheKib}`);
   reader.pragma('mmap_size = 268435456');
   const statements = keepStatements(writer);
-  return {
-    writer,
-    statements,
-    write: new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) }),
-    read: new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) }),
-  };
+  return { writer, statements, write: handleFor(statements), read: handleFor(keepStatements(reader)) };
+}
+
+function handleFor(statements: SqliteDatabase): Kysely<Schema> {
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) });
+  bindStatements(db, statements);
+  return db;
 }
 
 async function disconnect({ writer, write, read }: Connections): Promise<void> {

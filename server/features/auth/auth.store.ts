@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledRead } from '../../db/compiled.ts';
 import type { ReadDb, WriteDb } from '../../db/work.ts';
 import type { SessionKind } from './auth.table.ts';
 
@@ -17,14 +18,18 @@ export async function insertSession(
     .execute();
 }
 
-/** The session, unless it has ended. */
-export function findLiveSession(db: ReadDb, id: string): Promise<Session | undefined> {
-  return db
+const liveSession = compiledRead<{ id: string }, Session>((db, place) =>
+  db
     .selectFrom('sessions')
     .select(['id', 'kind'])
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+    .where('id', '=', place('id'))
+    .where('ended_at', 'is', null),
+);
+
+/** The session, unless it has ended. */
+export async function findLiveSession(db: ReadDb, id: string): Promise<Session | undefined> {
+  const [session] = await liveSession(db, { id });
+  return session;
 }
 
 export async function touchSession(db: WriteDb, id: string, address: string, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import { compiledRead, type PlaceOf } from '../../db/compiled.ts';
 import type { ReadDb, WriteDb } from '../../db/work.ts';
 import type { Conversation, Message } from './conversations.schema.ts';
 import type { ConversationTable, MessageTable } from './conversations.table.ts';
@@ -25,34 +26,51 @@ const newestText = sql<string | null>`(
 
 export type ConversationFilter = { archived: boolean; projectTodoId: string | undefined };
 
-export async function selectConversations(
-  db: ReadDb,
-  filter: ConversationFilter,
-  page: number,
-  limit: number,
-) {
-  const { archived, projectTodoId } = filter;
-  let query = db.selectFrom('conversations').where('is_archived', '=', archived ? 1 : 0);
-  if (projectTodoId !== undefined) query = query.where('project_todo_id', '=', projectTodoId);
-  const rows = await query
+type FilterValues = { archived: number; projectTodoId: string };
+type FilterShape = { ofProject: boolean };
+
+function matching(db: ReadDb, place: PlaceOf<FilterValues>, { ofProject }: FilterShape) {
+  const query = db.selectFrom('conversations').where('is_archived', '=', place('archived'));
+  return ofProject ? query.where('project_todo_id', '=', place('projectTodoId')) : query;
+}
+
+const pageOfConversations = compiledRead<
+  FilterValues & { limit: number; offset: number },
+  ConversationRow,
+  FilterShape
+>((db, place, shape) =>
+  matching(db, place, shape)
     .select(conversationColumns)
     .select(newestText)
     .orderBy('updated_at', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .offset((page - 1) * limit)
-    .execute();
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { items: rows.map(toConversation), total };
+    .limit(place('limit'))
+    .offset(place('offset')),
+);
+
+const countOfConversations = compiledRead<FilterValues, { total: number }, FilterShape>((db, place, shape) =>
+  matching(db, place, shape).select((e) => e.fn.countAll<number>().as('total')),
+);
+
+export async function selectConversations(
+  db: ReadDb,
+  { archived, projectTodoId }: ConversationFilter,
+  page: number,
+  limit: number,
+) {
+  const shape = { ofProject: projectTodoId !== undefined };
+  const values = { archived: archived ? 1 : 0, projectTodoId: projectTodoId ?? '' };
+  const rows = await pageOfConversations(db, { ...values, limit, offset: (page - 1) * limit }, shape);
+  const [counted] = await countOfConversations(db, values, shape);
+  return { items: rows.map(toConversation), total: counted?.total ?? 0 };
 }
 
+const conversationById = compiledRead<{ id: string }, ConversationRow>((db, place) =>
+  db.selectFrom('conversations').select(conversationColumns).select(newestText).where('id', '=', place('id')),
+);
+
 export async function selectConversation(db: ReadDb, id: string): Promise<Conversation | undefined> {
-  const row = await db
-    .selectFrom('conversations')
-    .select(conversationColumns)
-    .select(newestText)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await conversationById(db, { id });
   return row && toConversation(row);
 }
 
@@ -70,6 +88,28 @@ export async function changeConversation(db: WriteDb, id: string, change: Conver
     .execute();
 }
 
+const pageOfMessages = compiledRead<
+  { conversationId: string; limit: number; offset: number },
+  Selectable<MessageTable>,
+  'asc' | 'desc'
+>((db, place, direction) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', place('conversationId'))
+    .orderBy('created_at', direction)
+    .orderBy('sequence', direction)
+    .limit(place('limit'))
+    .offset(place('offset')),
+);
+
+const countOfMessages = compiledRead<{ conversationId: string }, { total: number }>((db, place) =>
+  db
+    .selectFrom('messages')
+    .where('conversation_id', '=', place('conversationId'))
+    .select((e) => e.fn.countAll<number>().as('total')),
+);
+
 /** Messages in ascending time order: page by page from the oldest, or without `page` the newest ones. */
 export async function selectMessages(
   db: ReadDb,
@@ -77,18 +117,12 @@ export async function selectMessages(
   page: number | undefined,
   limit: number,
 ) {
-  const all = db.selectFrom('messages').where('conversation_id', '=', conversationId);
   const direction = page === undefined ? 'desc' : 'asc';
-  const rows = await all
-    .selectAll()
-    .orderBy('created_at', direction)
-    .orderBy('sequence', direction)
-    .limit(limit)
-    .offset(((page ?? 1) - 1) * limit)
-    .execute();
-  const { total } = await all.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const values = { conversationId, limit, offset: ((page ?? 1) - 1) * limit };
+  const rows = await pageOfMessages(db, values, direction);
+  const [counted] = await countOfMessages(db, { conversationId });
   if (page === undefined) rows.reverse();
-  return { items: rows.map(toMessage), total };
+  return { items: rows.map(toMessage), total: counted?.total ?? 0 };
 }
 
 export async function selectAllMessages(db: ReadDb, conversationId: string): Promise<Message[]> {

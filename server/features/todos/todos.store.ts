@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { compiledRead, type PlaceOf } from '../../db/compiled.ts';
 import type { ReadDb, WriteDb } from '../../db/work.ts';
 import type { TodoStatus } from './todos.schema.ts';
 import type { TodoTable } from './todos.table.ts';
@@ -30,37 +31,63 @@ export type TodoFilter = {
 
 export type TodoPage = { page: number; limit: number; order: TodoOrder; direction: 'asc' | 'desc' };
 
-function matching(db: ReadDb, { status, priority, dueBefore, parentId, rootOnly }: TodoFilter) {
-  let query = db.selectFrom('todos');
+const filterNames = ['status', 'priority', 'dueBefore', 'parentId', 'rootOnly'] as const;
+type FilterName = (typeof filterNames)[number];
+
+type FilterValues = {
   // A value that no todo can have matches none: the filters are texts to clients.
-  if (status !== undefined) query = query.where('status', '=', status as TodoStatus);
-  if (priority !== undefined) query = query.where('priority', '=', priority as TodoRow['priority']);
-  if (dueBefore) query = query.where('due_date', '<=', dueBefore.toISOString());
-  if (parentId !== undefined) query = query.where('parent_id', '=', parentId);
-  if (rootOnly) query = query.where('parent_id', 'is', null);
+  status: TodoStatus;
+  priority: TodoRow['priority'];
+  dueBefore: string;
+  parentId: string;
+};
+
+function matching(db: ReadDb, place: PlaceOf<FilterValues>, given: readonly FilterName[]) {
+  let query = db.selectFrom('todos');
+  if (given.includes('status')) query = query.where('status', '=', place('status'));
+  if (given.includes('priority')) query = query.where('priority', '=', place('priority'));
+  if (given.includes('dueBefore')) query = query.where('due_date', '<=', place('dueBefore'));
+  if (given.includes('parentId')) query = query.where('parent_id', '=', place('parentId'));
+  if (given.includes('rootOnly')) query = query.where('parent_id', 'is', null);
   return query;
 }
+
+type PageValues = FilterValues & { limit: number; offset: number };
+type PageShape = Pick<TodoPage, 'order' | 'direction'> & { given: readonly FilterName[] };
+
+const pageOfTodos = compiledRead<PageValues, TodoRow, PageShape>((db, place, { given, order, direction }) =>
+  matching(db, place, given)
+    .selectAll()
+    .orderBy(orderColumns[order], direction)
+    .orderBy('sequence', direction)
+    .limit(place('limit'))
+    .offset(place('offset')),
+);
+
+const countOfTodos = compiledRead<FilterValues, { total: number }, readonly FilterName[]>(
+  (db, place, given) => matching(db, place, given).select((e) => e.fn.countAll<number>().as('total')),
+);
 
 export async function selectTodos(
   db: ReadDb,
   filter: TodoFilter,
   { page, limit, order, direction }: TodoPage,
 ): Promise<{ rows: TodoRow[]; total: number }> {
-  const rows = await matching(db, filter)
-    .selectAll()
-    .orderBy(orderColumns[order], direction)
-    .orderBy('sequence', direction)
-    .limit(limit)
-    .offset((page - 1) * limit)
-    .execute();
-  const { total } = await matching(db, filter)
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { rows, total };
+  const given = filterNames.filter((name) => filter[name] !== undefined && filter[name] !== false);
+  const values = { ...filter, dueBefore: filter.dueBefore?.toISOString() } as FilterValues;
+  const offset = (page - 1) * limit;
+  const rows = await pageOfTodos(db, { ...values, limit, offset }, { given, order, direction });
+  const [counted] = await countOfTodos(db, values, given);
+  return { rows, total: counted?.total ?? 0 };
 }
 
-export function selectTodo(db: ReadDb, id: string): Promise<TodoRow | undefined> {
-  return db.selectFrom('todos').selectAll().where('id', '=', id).executeTakeFirst();
+const todoById = compiledRead<{ id: string }, TodoRow>((db, place) =>
+  db.selectFrom('todos').selectAll().where('id', '=', place('id')),
+);
+
+export async function selectTodo(db: ReadDb, id: string): Promise<TodoRow | undefined> {
+  const [row] = await todoById(db, { id });
+  return row;
 }
 
 /** In the order of the ids; unknown ones are left out. */
