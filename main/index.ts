@@ -8,9 +8,10 @@ import { openBridge } from './bridge.ts';
 import { registerDashboardScheme, serveDashboard } from './dashboard-files.ts';
 import { openDashboardWindow } from './dashboard-window.ts';
 import { createDataFolder } from './data-folder.ts';
-import { claimDeepLinks, deepLinkIn, onDeepLink } from './deep-link.ts';
+import { deepLinkIn } from './deep-link.ts';
 import { desktopActions } from './desktop-actions.ts';
 import { desktopRequests } from './desktop-requests.ts';
+import { claimDeepLinks, onDeepLink } from './link-scheme.ts';
 import { lockDown } from './lock-down.ts';
 import { openLog } from './log.ts';
 import { showServerNotice, tellAboutDamagedSettings, tellAboutTray } from './notices.ts';
@@ -32,6 +33,8 @@ import { createUpdates } from './updates.ts';
 const uncaughtErrors = reportUncaughtErrors();
 registerDashboardScheme();
 app.enableSandbox();
+// Windows shows notices only of apps whose id is that of their entry in the start menu, see electron-builder.yml.
+if (process.platform === 'win32') app.setAppUserModelId('app.clawchat.desktop');
 // Nothing touches the data folder before it is certain that no other instance is using it.
 if (app.requestSingleInstanceLock()) void start();
 else app.exit(0);

@@ -11,7 +11,7 @@ type FatalCode = NonNullable<Failure>['code'];
 
 export function FailureText({ failure }: { failure: Failure }): ReactElement | null {
   if (failure === undefined) return null;
-  const hint = text.phases.hints[failure.code];
+  const hint = hintFor(failure);
   return (
     <>
       <p>{failure.message}</p>
@@ -21,6 +21,12 @@ export function FailureText({ failure }: { failure: Failure }): ReactElement | n
       </p>
     </>
   );
+}
+
+/** What rescuing does is of no use any more once it is done. */
+function hintFor({ code, remedies }: NonNullable<Failure>): string {
+  const isRescued = code === 'DATABASE_DAMAGED' && !remedies.some(({ kind }) => kind === 'salvage');
+  return isRescued ? '' : text.phases.hints[code];
 }
 
 /** Where trying again is the way out, it comes first; elsewhere it would only fail again. */

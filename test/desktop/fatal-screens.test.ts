@@ -11,6 +11,7 @@ import {
   orderStub,
   picture,
   trayLines,
+  trayPicture,
   untilPhase,
   withApp,
   withDataFolder,
@@ -117,6 +118,7 @@ for (const driver of drivers) {
             await commandStub(state, 'fatal');
             await untilPhase(page, 'failed');
             await assertScreen(page, each);
+            await trayPicture(app, 'failed');
             await picture(page, `fatal-${each.code.toLowerCase().replaceAll('_', '-')}`);
             await page.getByRole('button', { name: each.press }).click();
             state = await untilPhase(page, 'ready');

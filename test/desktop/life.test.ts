@@ -15,6 +15,7 @@ import {
   isRunning,
   isWindowVisible,
   serverPid,
+  trayPicture,
   untilPhase,
   withApp,
   withDataFolder,
@@ -61,6 +62,7 @@ for (const driver of drivers) {
           }, undefined);
           await untilTrue('the server knows that the computer woke', async () => (await heard()) === 'wake');
 
+          await trayPicture(app, 'serving');
           await commandStub(state, 'busy');
           await untilTrue(
             'the computer is kept awake',
@@ -109,6 +111,7 @@ for (const driver of drivers) {
               electron.nativeTheme.emit('updated');
             }, undefined);
             assert.match((await recorderOf(app)).trayIcon ?? '', /serving-dark\.png$/);
+            await trayPicture(app, 'serving-on-a-dark-bar', 'dark');
           }
         }),
       ));

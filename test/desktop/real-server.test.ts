@@ -8,7 +8,7 @@ import { createApiClient } from '../support/api-client.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 import { drivers } from './driver/drivers.ts';
 import { builtDriver } from './driver/stand-in-driver.ts';
-import { isRunning, serverPid, untilPhase, withDataFolder, withRealApp } from './with-app.ts';
+import { isRunning, picture, serverPid, untilPhase, withDataFolder, withRealApp } from './with-app.ts';
 
 for (const driver of [...drivers, builtDriver]) {
   describe(`the app with its own server (${driver.name})`, () => {
@@ -18,6 +18,8 @@ for (const driver of [...drivers, builtDriver]) {
           const page = await app.page();
           const state = await untilPhase(page, 'ready');
           assert.match(state.firstPin ?? '', /^\d{6}$/);
+          await page.getByTestId('first-pin').waitFor();
+          await picture(page, 'window');
           const health = await page.evaluate(
             `fetch('${state.serverUrl}/api/health').then((answer) => answer.status)`,
           );

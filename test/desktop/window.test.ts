@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright';
+import { bridgeRequests } from '../../main/bridge-contract.ts';
 import { drivers } from './driver/drivers.ts';
 import {
   chooseFromTray,
@@ -11,6 +12,18 @@ import {
   withApp,
   withDataFolder,
 } from './with-app.ts';
+
+/** Requests of a shape that their channels do not take. */
+const misshapen: readonly (readonly [string, unknown])[] = [
+  // Whatever a channel takes, a number that says nothing is not it.
+  ...Object.keys(bridgeRequests).map((channel) => [channel, 41] as const),
+  ...[undefined, ['a'], 'x'.repeat(4001)].map((input) => ['app:copy-text', input] as const),
+  ['app:retry', 'now'],
+  ['app:set-preference', { name: 'toldAboutTray', on: true }],
+  ['app:set-preference', { name: 'keepInTray', on: 'no' }],
+  ['app:use-remedy', { kind: 'format-disk' }],
+  ['app:use-remedy', { kind: 'use-copy', source: 'rescued', path: 7, madeAt: '' }],
+];
 
 /** What a promise of the page came to, as text. */
 function outcome(page: Page, expression: string): Promise<string> {
@@ -76,10 +89,9 @@ for (const driver of drivers) {
             dataFolder,
           ]);
 
-          for (const input of [undefined, 7, ['a'], 'x'.repeat(4001)]) {
-            assert.match(await ask('app:copy-text', input), /^error .*app:copy-text does not take this/);
-          }
-          assert.match(await ask('app:retry', 'now'), /does not take this/);
+          for (const [channel, input] of misshapen)
+            assert.match(await ask(channel, input), /does not take this/, channel);
+          assert.match(await ask('app:use-remedy', { kind: 'start-empty' }), /not on offer/);
           assert.match(await ask('app:format-disk', undefined), /^error .*No handler registered/);
           assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), 'hello');
         }),
@@ -97,10 +109,11 @@ for (const driver of drivers) {
           );
           await page.waitForURL(`${state.serverUrl}/page`);
           assert.equal(await page.evaluate('"clawchat" in window'), true);
-          for (const request of ["'app:get-state'", "'app:quit'", "'app:copy-text', 'x'"]) {
+          for (const channel of Object.keys(bridgeRequests)) {
             assert.match(
-              await outcome(page, `window.clawchat.request(${request})`),
+              await outcome(page, `window.clawchat.request('${channel}', 'x')`),
               /Only the dashboard may/,
+              channel,
             );
           }
           assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), '');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -129,4 +129,31 @@ const pictures = join(import.meta.dirname, '..', '..', 'test-results', 'desktop'
 /** Keeps a picture of the page, for whoever wants to look. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+}
+
+/** Keeps the tray's icon and menu as a page, for whoever wants to look: the system draws the real one. */
+export async function trayPicture(
+  app: DesktopApp,
+  name: string,
+  bar: 'light' | 'dark' = 'light',
+): Promise<void> {
+  const { icon, lines } = await app.evaluate(() => {
+    const { trayIcon: icon = '', trayMenu } = globalThis.desktopRecorder;
+    const lines = (trayMenu?.items ?? []).map(({ type, label, checked, enabled }) => {
+      const mark = checked ? '&#10003;' : '';
+      return type === 'separator'
+        ? '<hr>'
+        : `<li class="${enabled ? 'on' : 'off'}"><b>${mark}</b>${label}</li>`;
+    });
+    return { icon, lines };
+  }, undefined);
+  const style = `body { font: 13px sans-serif; width: 300px; margin: 0; background: #fff }
+    .bar { background: ${bar === 'dark' ? '#222' : '#ddd'}; padding: 4px 8px; text-align: right }
+    img { width: 16px; height: 16px } ul { list-style: none; margin: 4px 0; padding: 0 }
+    li { padding: 4px 12px } b { display: inline-block; width: 18px } .off { color: #888 }`;
+  await mkdir(pictures, { recursive: true });
+  await writeFile(
+    join(pictures, `tray-${name}.html`),
+    `<style>${style}</style><div class="bar"><img src="file://${icon}"></div><ul>${lines.join('')}</ul>`,
+  );
 }

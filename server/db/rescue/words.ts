@@ -13,11 +13,12 @@ const known = {
 
 /** What came of salvaging, for the owner. */
 export function salvageInWords({ rows, incomplete, dropped }: SalvageReport, target: string): string {
-  const counts = Object.entries(known).map(([table, [one, many]]) => {
+  const counts = Object.entries(known).flatMap(([table, [one, many]]) => {
     const count = rows[table] ?? 0;
-    return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many}`];
   });
-  const sentences = [`The database is damaged. Rescued into a new file: ${counts.join(', ')}.`];
+  const found = counts.length === 0 ? 'nothing of what you wrote' : counts.join(', ');
+  const sentences = [`The database is damaged. Rescued into a new file: ${found}.`];
   const lost = incomplete.map((table) => table.replaceAll('_', ' '));
   if (lost.length > 0) sentences.push(`Not all could be read of: ${lost.join(', ')}.`);
   if (dropped > 0) sentences.push(`${dropped.toLocaleString('en')} entries made no sense and were left out.`);

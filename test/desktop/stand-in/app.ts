@@ -35,6 +35,7 @@ class StandInApp
       | 'requestSingleInstanceLock'
       | 'setAboutPanelOptions'
       | 'setAppLogsPath'
+      | 'setAppUserModelId'
       | 'setAsDefaultProtocolClient'
       | 'setBadgeCount'
       | 'setLoginItemSettings'
@@ -75,6 +76,11 @@ class StandInApp
   setAsDefaultProtocolClient(scheme: string): boolean {
     recorder.linkSchemes.push(scheme);
     return true;
+  }
+
+  /** Of use on Windows alone. */
+  setAppUserModelId(_id: string): void {
+    if (process.platform !== 'win32') throw new TypeError('app.setAppUserModelId is not a function');
   }
 
   setBadgeCount(count = 0): boolean {
