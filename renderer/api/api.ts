@@ -3,7 +3,13 @@ import type { Session, Tokens } from './session.ts';
 import { withKeys } from './shape.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type ApiRequest = { method: Method; path: string; body?: unknown; signal?: AbortSignal };
+export type ApiRequest = {
+  method: Method;
+  path: string;
+  /** Sent as JSON, or as it is when it is a form with a file. */
+  body?: unknown;
+  signal?: AbortSignal;
+};
 
 /** The server as seen from the page. Every call renews an ended access token once, by itself. */
 export type Api = {
@@ -26,12 +32,15 @@ export function tokensFrom(answer: unknown): Tokens {
 async function attempt(origin: string, request: ApiRequest, access: string | undefined): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json, text/event-stream' });
   if (access !== undefined) headers.set('Authorization', `Bearer ${access}`);
-  if (request.body !== undefined) headers.set('Content-Type', 'application/json');
+  const { body } = request;
+  const isForm = body instanceof FormData;
+  // The browser names the type of a form itself, with the mark that separates its parts.
+  if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json');
   try {
     return await fetch(origin + request.path, {
       method: request.method,
       headers,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
       credentials: 'omit',
       cache: 'no-store',
