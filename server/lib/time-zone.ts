@@ -45,8 +45,35 @@ function wallMilliseconds(instant: number, zone: string): number {
 }
 
 function offsetMilliseconds(instant: number, zone: string): number {
+  return offsetOfDay(Math.floor(instant / dayMilliseconds), zone) ?? readOffset(instant, zone);
+}
+
+/** What the formatter says, exact and slow. */
+function readOffset(instant: number, zone: string): number {
   const wholeSecond = Math.floor(instant / 1000) * 1000;
   return wallMilliseconds(wholeSecond, zone) - wholeSecond;
+}
+
+/** Some fifty years of days; then they are forgotten, and asked for again. */
+const mostDays = 20_000;
+
+/** A Date reaches a hundred million days from 1970; both ends of the day must be within. */
+const lastDay = 99_999_998;
+
+/** By zone, what the clock is ahead on each day of UTC; undefined on days on which it is moved. */
+const offsets = new Map<string, Map<number, number | undefined>>();
+
+/** The offset all through a day of UTC: no zone moves its clock and back on one day. Asked for a thousand times a list. */
+function offsetOfDay(day: number, zone: string): number | undefined {
+  if (Math.abs(day) > lastDay) return undefined;
+  const days = offsets.get(zone) ?? new Map<number, number | undefined>();
+  if (days.has(day)) return days.get(day);
+  const first = readOffset(day * dayMilliseconds, zone);
+  const last = readOffset((day + 1) * dayMilliseconds - 1000, zone);
+  if (days.size >= mostDays) days.clear();
+  const offset = first === last ? first : undefined;
+  offsets.set(zone, days.set(day, offset));
+  return offset;
 }
 
 function parseWall(wall: string): number {
@@ -74,7 +101,8 @@ export function toInstant(wall: string, zone: string): Date {
 
 /** What the clock in `zone` shows at `instant`: `YYYY-MM-DDTHH:MM:SS`. */
 export function toWall(instant: Date, zone: string): string {
-  return new Date(wallMilliseconds(instant.getTime(), zone)).toISOString().slice(0, 19);
+  const wholeSecond = Math.floor(instant.getTime() / 1000) * 1000;
+  return new Date(wholeSecond + offsetMilliseconds(wholeSecond, zone)).toISOString().slice(0, 19);
 }
 
 /** The date in `zone` at `instant`: `YYYY-MM-DD`. */
