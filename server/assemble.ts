@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { createProvider } from './ai/create-provider.ts';
 import { type AiLimits, backgroundLimits } from './ai/limits.ts';
+import type { ModelWindow } from './ai/model-window.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
 import { createDecisions } from './assistant/decisions.ts';
@@ -196,10 +197,13 @@ export function assembleServices(foundation: Foundation): Services {
 
 /** The AI in force, replaced and checked anew when the owner changes it. */
 function watchAi({ config, clock, logger, aiLimits, limits }: Foundation, news: News) {
-  const make = (chosen: Config) => ({
-    current: makeProvider(chosen, aiLimits),
-    background: makeProvider(chosen, { ...backgroundLimits, ...aiLimits }),
-  });
+  const make = (chosen: Config) => {
+    const window: ModelWindow = {};
+    return {
+      current: makeProvider(chosen, window, aiLimits),
+      background: makeProvider(chosen, window, { ...backgroundLimits, ...aiLimits }),
+    };
+  };
   let providers = make(config.current());
   const provider = () => providers.current;
   const onChange = () => news.changed('home');
@@ -211,14 +215,18 @@ function watchAi({ config, clock, logger, aiLimits, limits }: Foundation, news: 
   return { provider, backgroundProvider: () => providers.background, aiStatus };
 }
 
-function makeProvider({ values }: Config, limits: Partial<AiLimits> | undefined): AiProvider {
+function makeProvider(
+  { values }: Config,
+  window: ModelWindow,
+  limits: Partial<AiLimits> | undefined,
+): AiProvider {
   const settings = {
     provider: values.AI_PROVIDER,
     baseUrl: values.AI_BASE_URL,
     apiKey: values.AI_API_KEY,
     model: values.AI_MODEL,
   };
-  return createProvider(settings, limits ? { limits } : {});
+  return createProvider(settings, { window, ...(limits && { limits }) });
 }
 
 /** The names under which this server may be called, asked anew for every request. */

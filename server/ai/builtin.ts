@@ -9,6 +9,7 @@ const answer = [
 export function createBuiltinProvider(): AiProvider {
   return {
     kind: 'builtin',
+    contextTokens: () => undefined,
     chat: ({ signal }) => speak(signal),
     async *converse({ signal }) {
       for await (const text of speak(signal)) yield { text };

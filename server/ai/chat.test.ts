@@ -37,7 +37,7 @@ for (const kind of remoteKinds) {
         assert.equal(request.headers.authorization, `Bearer ${testKey}`);
         const options =
           kind === 'ollama'
-            ? { options: { temperature: 0.2, num_predict: 50 } }
+            ? { options: { num_ctx: 8192, temperature: 0.2, num_predict: 50 } }
             : { temperature: 0.2, max_tokens: 50 };
         assert.deepEqual(request.body, { model: 'llama3.2', messages, stream: true, ...options });
       });

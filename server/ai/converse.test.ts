@@ -20,7 +20,7 @@ const tools: ToolDefinition[] = [
 
 for (const kind of remoteKinds) {
   describe(`function calling over ${kind}`, () => {
-    it('offers the tools over the OpenAI-compatible endpoint and gives back the calls', async () => {
+    it('offers the tools and gives back the calls', async () => {
       await withFakeAi(kind, {}, async (ai, provider) => {
         ai.toolCalls = ({ messages }) => [
           { name: 'create_todo', arguments: { title: messages[0]?.content } },
@@ -38,12 +38,12 @@ for (const kind of remoteKinds) {
           ],
         });
         const [request] = ai.requests;
-        assert.equal(request?.path, '/v1/chat/completions');
+        assert.equal(request?.path, kind === 'ollama' ? '/api/chat' : '/v1/chat/completions');
         assert.equal(request.headers.authorization, `Bearer ${testKey}`);
         assert.deepEqual(request.body, {
           model: 'llama3.2',
           messages: [{ role: 'user', content: 'Buy milk' }],
-          temperature: 0,
+          ...(kind === 'ollama' ? { options: { num_ctx: 8192, temperature: 0 } } : { temperature: 0 }),
           tools: [{ type: 'function', function: tools[0] }],
           stream: true,
         });

@@ -39,6 +39,10 @@ async function withAnswer(
   }
 }
 
+/** A piece of a stream as each protocol writes it. */
+const frame = (kind: (typeof remoteKinds)[number], value: unknown) =>
+  kind === 'ollama' ? `${JSON.stringify(value)}\n` : `data: ${JSON.stringify(value)}\n\n`;
+
 for (const kind of remoteKinds) {
   const toText = (value: unknown) =>
     kind === 'ollama' ? `${JSON.stringify(value)}\n` : `data: ${JSON.stringify(value)}\n\n`;
@@ -123,7 +127,7 @@ for (const kind of remoteKinds) {
         );
         await withAnswer(
           kind,
-          (response) => response.end(`data: ${JSON.stringify(value)}\n\n`),
+          (response) => response.end(frame(kind, value)),
           async (provider) => {
             const { pieces, error } = await hear(provider.converse({ ...question(), tools: [] }));
             assert.deepEqual(pieces, []);
@@ -135,7 +139,7 @@ for (const kind of remoteKinds) {
 
     it('that reports an error with status 200 is understood', async () => {
       const report = { error: { message: 'Rate limit reached', code: 429 } };
-      const respond = (response: ServerResponse) => response.end(`data: ${JSON.stringify(report)}\n\n`);
+      const respond = (response: ServerResponse) => response.end(frame(kind, report));
       await withAnswer(kind, respond, async (provider) => {
         const error = await failure(provider.converse({ ...question(), tools: [] }));
         assert.equal(error instanceof AiError && error.code, 'BUSY');
@@ -144,7 +148,12 @@ for (const kind of remoteKinds) {
 
     it('that sends calls without end is cut off', async () => {
       const chunk = (call: object) =>
-        `data: ${JSON.stringify({ choices: [{ delta: { tool_calls: [call] } }] })}\n\n`;
+        frame(
+          kind,
+          kind === 'ollama'
+            ? { message: { tool_calls: [call] }, done: false }
+            : { choices: [{ delta: { tool_calls: [call] } }] },
+        );
       const floods: Record<string, (turn: number) => object> = {
         'one call with endless arguments': () => ({ index: 0, function: { arguments: 'x'.repeat(1000) } }),
         'calls without end': (turn) => ({

@@ -40,7 +40,9 @@ for (const kind of remoteKinds) {
           const settings = { baseUrl: `${ai.url}${end}` };
           await withFakeAi(kind, { settings }, (_other, provider) => provider.check(signal));
         }
-        assert.equal(ai.requests.length, 4);
+        const lists = ai.requests.filter(({ path }) => /models|tags/.test(path));
+        assert.equal(lists.length, 4);
+        assert.ok(ai.requests.every(({ path }) => /^\/(?:v1\/models|api\/(?:tags|show|ps))$/.test(path)));
       });
     });
   });

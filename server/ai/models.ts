@@ -2,10 +2,12 @@ import { type AiTarget, aiError } from './errors.ts';
 import type { AiModel } from './provider.ts';
 
 /**
- * Throws `AiError` MODEL_MISSING unless the model is in the list. Ollama fills in the tag `latest`, Google puts
- * `models/` before its names; both accept the short name.
+ * The chosen model in a list; throws `AiError` MODEL_MISSING when it is not in there. Ollama fills in the tag `latest`,
+ * Google puts `models/` before its names; both accept the short name.
  */
-export function requireModel(models: readonly AiModel[], target: AiTarget): void {
+export function requireModel<M extends AiModel>(models: readonly M[], target: AiTarget): M {
   const accepted = [target.model, `${target.model}:latest`, `models/${target.model}`];
-  if (!models.some(({ name }) => accepted.includes(name))) throw aiError('modelMissing', target);
+  const found = models.find(({ name }) => accepted.includes(name));
+  if (!found) throw aiError('modelMissing', target);
+  return found;
 }

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { ollamaAddress, targetOf, usableKey } from './address.ts';
 import { boundedText, type Call, fetchDocument, streamAnswer } from './call.ts';
 import type { AiLimits } from './limits.ts';
+import { type ModelWindow, usualWindow } from './model-window.ts';
 import { requireModel } from './models.ts';
-import { converseOverOpenai } from './openai-converse.ts';
-import type { AiModel, AiProvider, AiSettings, ChatRequest } from './provider.ts';
+import { converseOverOllama } from './ollama-converse.ts';
+import { chatOptions } from './ollama-options.ts';
+import { askForWindow } from './ollama-window.ts';
+import { AiError, type AiModel, type AiProvider, type AiSettings, type ChatRequest } from './provider.ts';
 import { readDocument } from './read-document.ts';
 
 const chunk = z.object({ message: z.object({ content: z.string().optional() }).optional() });
@@ -23,20 +26,16 @@ function connect(settings: AiSettings, fetch: typeof globalThis.fetch): Ollama {
 }
 
 async function* askForPieces(
-  settings: AiSettings,
+  { model }: AiSettings,
   { target }: Call,
   request: ChatRequest,
-  fetch: typeof globalThis.fetch,
+  { client, window }: { client: Ollama; window: number },
 ): AsyncGenerator<string> {
-  const { messages, temperature, maxTokens } = request;
-  const stream = await connect(settings, fetch).chat({
-    model: settings.model,
-    messages: messages.map(({ role, content }) => ({ role, content })),
+  const stream = await client.chat({
+    model,
+    messages: request.messages.map(({ role, content }) => ({ role, content })),
     stream: true,
-    options: {
-      ...(temperature !== undefined && { temperature }),
-      ...(maxTokens !== undefined && { num_predict: maxTokens }),
-    },
+    options: chatOptions(request, window),
   });
   for await (const frame of stream) {
     yield readDocument(chunk, frame, target).message?.content ?? '';
@@ -51,26 +50,43 @@ async function listModels(settings: AiSettings, call: Call): Promise<AiModel[]> 
   }));
 }
 
-/**
- * Ollama over its own protocol, https://github.com/ollama/ollama/blob/main/docs/api.md; function calling over the
- * OpenAI-compatible endpoint it offers beside.
- */
-export function createOllamaProvider(settings: AiSettings, limits: AiLimits): AiProvider {
+/** Finds the window out once. That is never a reason not to be asked: an old version may not know the question. */
+async function findWindow(settings: AiSettings, call: Call, known: ModelWindow): Promise<void> {
+  if (known.tokens !== undefined) return;
+  try {
+    known.tokens = await fetchDocument(call, (fetch) =>
+      askForWindow(connect(settings, fetch), settings.model),
+    );
+  } catch (error) {
+    if (!(error instanceof AiError)) throw error;
+  }
+}
+
+/** Ollama over its own protocol, https://github.com/ollama/ollama/blob/main/docs/api.md. */
+export function createOllamaProvider(settings: AiSettings, limits: AiLimits, known: ModelWindow): AiProvider {
   const target = targetOf(settings);
-  const compatible = (): AiSettings => ({ ...settings, baseUrl: `${ollamaAddress(settings)}/v1` });
+  const window = () => known.tokens ?? usualWindow;
+  const stream = <T>(
+    { signal, onSent }: ChatRequest,
+    ask: (call: Call, speaker: { client: Ollama; window: number }) => AsyncIterable<T>,
+  ) => {
+    const call = { target, limits, signal, onSent };
+    return streamAnswer(call, 'lines', (fetch) =>
+      ask(call, { client: connect(settings, fetch), window: window() }),
+    );
+  };
   return {
     kind: 'ollama',
-    chat: (request) => {
-      const call = { target, limits, signal: request.signal, onSent: request.onSent };
-      return streamAnswer(call, 'lines', (fetch) =>
-        boundedText(askForPieces(settings, call, request, fetch), target),
-      );
-    },
-    converse: (request) => {
-      const call = { target, limits, signal: request.signal, onSent: request.onSent };
-      return streamAnswer(call, 'events', (fetch) => converseOverOpenai(compatible(), call, request, fetch));
-    },
+    contextTokens: window,
+    chat: (request) =>
+      stream(request, (call, speaker) => boundedText(askForPieces(settings, call, request, speaker), target)),
+    converse: (request) =>
+      stream(request, (call, speaker) => converseOverOllama(settings, call, request, speaker)),
     listModels: (signal) => listModels(settings, { target, limits, signal }),
-    check: async (signal) => requireModel(await listModels(settings, { target, limits, signal }), target),
+    async check(signal) {
+      const call = { target, limits, signal };
+      requireModel(await listModels(settings, call), target);
+      await findWindow(settings, call, known);
+    },
   };
 }

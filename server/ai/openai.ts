@@ -3,6 +3,7 @@ import { targetOf } from './address.ts';
 import { boundedText, type Call, fetchDocument, streamAnswer } from './call.ts';
 import { aiError } from './errors.ts';
 import type { AiLimits } from './limits.ts';
+import { type ModelWindow, windowToFill } from './model-window.ts';
 import { requireModel } from './models.ts';
 import { converseOverOpenai } from './openai-converse.ts';
 import { connectOpenai, requestBody } from './openai-endpoint.ts';
@@ -20,7 +21,17 @@ const chunk = z.object({
     .default([]),
 });
 
-const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
+/** The services that say how much a model takes do so under different names. */
+const modelList = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      max_model_len: z.number().nullish(),
+      context_length: z.number().nullish(),
+      context_window: z.number().nullish(),
+    }),
+  ),
+});
 
 async function* askForPieces(
   settings: AiSettings,
@@ -39,19 +50,25 @@ async function* askForPieces(
   if (!finished) throw aiError('incomplete', target);
 }
 
-async function listModels(settings: AiSettings, call: Call): Promise<AiModel[]> {
+type ListedModel = AiModel & { contextTokens: number | undefined };
+
+async function listModels(settings: AiSettings, call: Call): Promise<ListedModel[]> {
   const answer = await fetchDocument(call, async (fetch) => {
     const client = await connectOpenai(settings, fetch);
     return client.get<unknown>('/models');
   });
-  return readDocument(modelList, answer, call.target).data.map(({ id }) => ({ name: id }));
+  return readDocument(modelList, answer, call.target).data.map(({ id, ...model }) => ({
+    name: id,
+    contextTokens: model.max_model_len ?? model.context_length ?? model.context_window ?? undefined,
+  }));
 }
 
 /** Any server with an OpenAI-compatible interface, https://platform.openai.com/docs/api-reference/chat. */
-export function createOpenaiProvider(settings: AiSettings, limits: AiLimits): AiProvider {
+export function createOpenaiProvider(settings: AiSettings, limits: AiLimits, known: ModelWindow): AiProvider {
   const target = targetOf(settings);
   return {
     kind: 'openai',
+    contextTokens: () => known.tokens,
     chat: (request) => {
       const call = { target, limits, signal: request.signal, onSent: request.onSent };
       return streamAnswer(call, 'events', (fetch) =>
@@ -62,7 +79,12 @@ export function createOpenaiProvider(settings: AiSettings, limits: AiLimits): Ai
       const call = { target, limits, signal: request.signal, onSent: request.onSent };
       return streamAnswer(call, 'events', (fetch) => converseOverOpenai(settings, call, request, fetch));
     },
-    listModels: (signal) => listModels(settings, { target, limits, signal }),
-    check: async (signal) => requireModel(await listModels(settings, { target, limits, signal }), target),
+    listModels: async (signal) =>
+      (await listModels(settings, { target, limits, signal })).map(({ name }) => ({ name })),
+    async check(signal) {
+      const { contextTokens } = requireModel(await listModels(settings, { target, limits, signal }), target);
+      const window = windowToFill(contextTokens);
+      if (window !== undefined) known.tokens = window;
+    },
   };
 }

@@ -33,6 +33,8 @@ export type AiModel = { name: string; sizeBytes?: number };
 
 export interface AiProvider {
   readonly kind: AiProviderKind;
+  /** How much the model takes at once with its answer, in tokens, as far as the last check found that out. */
+  contextTokens(): number | undefined;
   /** Pieces of the answer as the model makes them; never empty strings. */
   chat(request: ChatRequest): AsyncIterable<string>;
   /**

@@ -1,30 +1,28 @@
 import type { ToolDefinition } from '../ai/provider.ts';
 import type { Intent } from './understand/intents.ts';
 
-const text = (description: string) => ({ type: 'string', description });
-const time = (description: string) => text(`${description} Local time.`);
+const plain = { type: 'string' };
+const text = (description: string) => ({ ...plain, description });
 
+/** What a name says by itself is not said again: a model is given all of this with every message. */
 const fields = {
-  title: text('Short name of the item, in the words of the user, without dates and command words.'),
-  existing: text('Name of the existing item that is meant, as it is listed.'),
+  title: text("Short name in the user's words, without date and command."),
+  existing: text('Name of the item meant, as listed.'),
   status: { type: 'string', enum: ['pending', 'in_progress', 'completed', 'cancelled'] },
-  new_title: text('New name.'),
-  description: text('Longer text.'),
-  due_date: time('When it is due.'),
+  new_title: plain,
+  description: plain,
+  due_date: plain,
   priority: { type: 'string', enum: ['low', 'medium', 'high', 'urgent'] },
-  start_time: time('Start.'),
-  end_time: time('End.'),
-  location: text('Place.'),
-  query: text('Words to look for.'),
+  start_time: plain,
+  end_time: plain,
+  location: plain,
+  query: plain,
   duration: { type: 'integer', description: 'Minutes.' },
-  preferred_date: time('Day from which on.'),
-  recurrence_rule: text('RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO.'),
-  instruction: text('What is to be found out, written or compared, in full.'),
+  preferred_date: plain,
+  recurrence_rule: text('RFC 5545, such as FREQ=WEEKLY;BYDAY=MO.'),
+  instruction: text('The work in full.'),
   task_type: { type: 'string', enum: ['research', 'drafting', 'analysis', 'general'] },
-  all: {
-    type: 'boolean',
-    description: 'True only when more than one item is meant; without a name then every one of them.',
-  },
+  all: { type: 'boolean', description: 'Only for more than one item; without a name every one.' },
 } as const;
 
 type Field = keyof typeof fields;
@@ -52,7 +50,7 @@ const tools: Readonly<Partial<Record<Intent, Tool>>> = {
   },
   complete_todo: { description: 'Mark an existing task as done.', optional: ['existing', 'all'] },
   delete_todo: {
-    description: 'Delete an existing task, or with all those of a status.',
+    description: 'Delete an existing task; with all, those of a status.',
     optional: ['existing', 'all', 'status'],
   },
   create_event: {

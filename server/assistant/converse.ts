@@ -1,11 +1,11 @@
 import { AiError, type AiProvider, type ToolCall } from '../ai/provider.ts';
 import type { Work } from '../db/work.ts';
-import { toolDefinitions } from './ai-tools.ts';
 import { callsInText, looksLikeCall } from './calls-in-text.ts';
 import { holdCalls } from './held-text.ts';
 import { mendTimes } from './mend-times.ts';
 import { promptForDeciding } from './prompt.ts';
 import { readCalls } from './read-calls.ts';
+import type { Intent } from './understand/intents.ts';
 import type { MessageToUnderstand, Understood } from './understanding.ts';
 import type { Wish } from './wish.ts';
 
@@ -16,10 +16,10 @@ import type { Wish } from './wish.ts';
  */
 export async function converseWithAi(
   { target, signal, say, onSent }: MessageToUnderstand,
-  { ai, work, zone, window }: { ai: AiProvider; work: Work; zone: string; window: number },
+  { ai, work, ...room }: { ai: AiProvider; work: Work; zone: string; window: number; likely: Intent[] },
 ): Promise<Understood> {
-  const { messages, now } = await work.read(async (scope) => ({
-    messages: await promptForDeciding(scope, target, zone, window),
+  const { now, ...prompt } = await work.read(async (scope) => ({
+    ...(await promptForDeciding(scope, target, room)),
     now: scope.now,
   }));
   let hasSpoken = false;
@@ -29,19 +29,14 @@ export async function converseWithAi(
   };
   const held = holdCalls(speak);
   let calls: ToolCall[] = [];
-  for await (const part of ai.converse({
-    messages,
-    tools: toolDefinitions,
-    signal,
-    onSent,
-    temperature: 0,
-  })) {
+  for await (const part of ai.converse({ ...prompt, signal, onSent, temperature: 0 })) {
     if ('calls' in part) calls = part.calls;
     else held.push(part.text);
   }
   const wishes = readAnswer(calls, held.end(), speak);
   // With several wishes the one date of the message belongs to one of them, and only the model can say which.
-  const mended = wishes.length === 1 ? wishes.map((wish) => mendTimes(wish, target.text, now, zone)) : wishes;
+  const mended =
+    wishes.length === 1 ? wishes.map((wish) => mendTimes(wish, target.text, now, room.zone)) : wishes;
   if (mended.length > 0) return { engine: 'ai', wishes: mended };
   if (!hasSpoken) throw new AiError('BAD_ANSWER', 'The AI gave an empty answer. Please try again.');
   return { engine: 'ai', wishes: [plainTalk], isAnswered: true };

@@ -1,7 +1,6 @@
 import type { AiProvider } from '../ai/provider.ts';
 import type { ReadScope, Work } from '../db/work.ts';
 import { aiUnavailable } from '../http/errors.ts';
-import { toolDefinitions } from './ai-tools.ts';
 import { callsInText } from './calls-in-text.ts';
 import { readWhen, type When } from './dates/dates.ts';
 import { mendTimes } from './mend-times.ts';
@@ -71,13 +70,14 @@ async function interpretWithAi(
   signal: AbortSignal,
 ) {
   const message = { conversationId: '', userMessageId: '', text };
-  const { messages, now } = await inScope(async (scope) => ({
-    messages: await promptForDeciding(scope, message, zone, defaultWindow),
+  const room = { zone, window: ai.contextTokens() ?? defaultWindow, likely: [] };
+  const { now, ...prompt } = await inScope(async (scope) => ({
+    ...(await promptForDeciding(scope, message, room)),
     now: scope.now,
   }));
   let said = '';
   let wishes: Wish[] = [];
-  for await (const part of ai.converse({ messages, tools: toolDefinitions, signal, temperature: 0 })) {
+  for await (const part of ai.converse({ ...prompt, signal, temperature: 0 })) {
     if ('calls' in part) wishes = readCalls(part.calls);
     else said += part.text;
   }

@@ -1,13 +1,14 @@
-import type { ChatTurn } from '../ai/provider.ts';
+import type { ChatTurn, ToolDefinition } from '../ai/provider.ts';
 import type { ReadScope } from '../db/work.ts';
 import { selectRecentTurns } from '../features/conversations/conversations.ts';
 import type { TitledKind } from '../features/search/search.ts';
 import { getUserSettings } from '../features/settings/settings.ts';
-import { toolDefinitions } from './ai-tools.ts';
 import { findItems, type Item } from './items.ts';
+import { tokensOfTools, toolsWithin } from './offer-tools.ts';
 import { projectText, quote } from './project-text.ts';
 import { systemText } from './system-text.ts';
 import { cutToTokens, estimateTokens, fitTurns, linesWithin } from './token-budget.ts';
+import type { Intent } from './understand/intents.ts';
 import type { MessageInTalk } from './understanding.ts';
 
 /** How many messages of the conversation the model is given at most, the new one included. */
@@ -17,7 +18,7 @@ const rememberedTurns = 20;
 const mentionedItems = 8;
 
 /** Shares of the window. What is left is for the conversation. */
-const shares = { answer: 1 / 6, ownWords: 1 / 8, project: 1 / 8, items: 1 / 8 } as const;
+const shares = { answer: 1 / 6, tools: 1 / 4, ownWords: 1 / 8, project: 1 / 8, items: 1 / 8 } as const;
 
 const rules = [
   'Call one function for each thing the last message asks to be done, in its order. Call none for conversation,',
@@ -36,22 +37,22 @@ export async function promptForTalk(
   return assemble(scope, message, { zone, window, taken: 0, more: '' });
 }
 
-/** What a model is given to act or to answer; the tools are counted, too. `window` in tokens. */
+/**
+ * What a model is given to act or to answer; the tools are counted, too. `window` in tokens; `likely` is what the
+ * built-in reader takes the message for.
+ */
 export async function promptForDeciding(
   scope: ReadScope,
   message: MessageInTalk,
-  zone: string,
-  window: number,
-): Promise<ChatTurn[]> {
+  { zone, window, likely }: { zone: string; window: number; likely: readonly Intent[] },
+): Promise<{ messages: ChatTurn[]; tools: readonly ToolDefinition[] }> {
+  const tools = toolsWithin(window * shares.tools, likely);
   const lines = linesWithin(await mentionable(scope, message.text, zone), window * shares.items);
   const items = lines.length > 0 ? `\n\nExisting items that may be meant:\n${lines.join('\n')}` : '';
-  return assemble(scope, message, { zone, window, taken: toolTokens, more: `\n\n${rules}${items}` });
+  const taken = tokensOfTools(tools);
+  const messages = await assemble(scope, message, { zone, window, taken, more: `\n\n${rules}${items}` });
+  return { messages, tools };
 }
-
-/** As they are sent: each in an object that says what it is. */
-const toolTokens = estimateTokens(
-  JSON.stringify(toolDefinitions.map((tool) => ({ type: 'function', function: tool }))),
-);
 
 async function assemble(
   scope: ReadScope,

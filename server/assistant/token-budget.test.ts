@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChatTurn } from '../ai/provider.ts';
-import { cutToTokens, estimateTokens, fitTurns, linesWithin } from './token-budget.ts';
+import { cutToTokens, estimateTokens, fitPrompt, fitTurns, linesWithin } from './token-budget.ts';
 
 const turn = (content: string, role: ChatTurn['role'] = 'user'): ChatTurn => ({ role, content });
 const total = (turns: readonly ChatTurn[]) =>
@@ -71,4 +71,24 @@ it('takes as many lines as fit', () => {
   assert.deepEqual(linesWithin(['aaaaaaa', 'bbbbbbb', 'ccccccc'], 6), ['aaaaaaa', 'bbbbbbb']);
   assert.deepEqual(linesWithin(['a'.repeat(1000)], 6), []);
   assert.deepEqual(linesWithin([], 6), []);
+});
+
+describe('instructions with what they are about', () => {
+  it('fit, each keeping its beginning and end', () => {
+    const prompt = [turn(`Do ${'x'.repeat(9000)} well.`, 'system'), turn(`Tea ${'y'.repeat(9000)} end`)];
+    const fitting = fitPrompt(prompt, 500);
+    assert.ok(total(fitting) <= 500);
+    assert.deepEqual(
+      fitting.map(({ role }) => role),
+      ['system', 'user'],
+    );
+    assert.match(fitting[0]?.content ?? '', /^Do x.*well\.$/s);
+    assert.match(fitting[1]?.content ?? '', /^Tea y.*end$/s);
+  });
+
+  it('are left as they are where there is room', () => {
+    const prompt = [turn('Do well.', 'system'), turn('Tea')];
+    assert.deepEqual(fitPrompt(prompt, 500), prompt);
+    assert.deepEqual(fitPrompt([], 500), []);
+  });
 });

@@ -58,6 +58,16 @@ export function fitTurns(turns: readonly ChatTurn[], tokens: number): ChatTurn[]
   return kept;
 }
 
+/**
+ * Instructions with what they are about, in at most so many tokens: instructions keep up to half, and the rest is cut in
+ * its middle.
+ */
+export function fitPrompt([first, ...others]: readonly ChatTurn[], tokens: number): ChatTurn[] {
+  if (!first) return [];
+  const head = cutTurn(first, tokens / 2);
+  return [head, ...fitTurns(others, tokens - costOf(head))];
+}
+
 const cutTurn = ({ role, content }: ChatTurn, tokens: number): ChatTurn => ({
   role,
   content: cutToTokens(content, tokens),

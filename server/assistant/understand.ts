@@ -55,10 +55,11 @@ async function askAi(
     message.say(piece);
   };
   const ai = provider();
+  const likely = read.wishes.map(({ intent }) => intent);
   try {
     const understood = await withinWindow(
       ai,
-      (window) => converseWithAi({ ...message, say }, { ai, work, zone, window }),
+      (window) => converseWithAi({ ...message, say }, { ai, work, zone, window, likely }),
       () => said === '',
     );
     return understood.isAnswered ? afterTalk(read, said) : understood;

@@ -11,14 +11,14 @@ export type WithinWindow = <T>(
 ) => Promise<T>;
 
 /**
- * Asks with as much as the model's window holds, in tokens. How much that is nobody says beforehand: a model that finds
- * a conversation too long is asked again with half, and remembered.
+ * Asks with as much as the model's window holds, in tokens. Where nobody says beforehand how much that is, a model that
+ * finds a conversation too long is asked again with half, and remembered.
  */
 export function createWindows(): WithinWindow {
   const known = new WeakMap<AiProvider, number>();
 
   const withinWindow: WithinWindow = async (ai, ask, mayRepeat) => {
-    const window = known.get(ai) ?? defaultWindow;
+    const window = known.get(ai) ?? ai.contextTokens() ?? defaultWindow;
     try {
       return await ask(window);
     } catch (error) {

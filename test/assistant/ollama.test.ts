@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { startAssistant } from '../support/assistant.ts';
 
-it('Ollama is asked over its own protocol for talk, over the compatible one where it may act', async () => {
+it('Ollama is asked over its own protocol, always with the same window, which the prompt fits', async () => {
   await using assistant = await startAssistant({ settings: { AI_PROVIDER: 'ollama' } });
   const { ai, reader } = assistant;
   ai.requests.length = 0;
@@ -14,6 +14,10 @@ it('Ollama is asked over its own protocol for talk, over the compatible one wher
   assert.equal(reply.metadata?.['todo_title'], 'Bread');
   assert.deepEqual(
     ai.requests.map(({ path }) => path),
-    ['/api/chat', '/v1/chat/completions'],
+    ['/api/chat', '/api/chat'],
   );
+  const windows = ai.requests.map(
+    ({ body }) => (body?.['options'] as { num_ctx: number } | undefined)?.num_ctx,
+  );
+  assert.deepEqual(windows, [8192, 8192]);
 });

@@ -37,9 +37,16 @@ export type Assistant = AsyncDisposable & {
   say(content: string, options?: { path?: Path; conversationId?: string }): Promise<Exchange>;
 };
 
-/** A server with a fake AI and a reader that a test controls, at 10:00 on a Wednesday in Berlin unless told otherwise. */
-export async function startAssistant(options: TestServerOptions = {}): Promise<Assistant> {
+/**
+ * A server with a fake AI and a reader that a test controls, at 10:00 on a Wednesday in Berlin unless told otherwise.
+ * `arrange` is for what the server asks the AI at its start.
+ */
+export async function startAssistant({
+  arrange = () => undefined,
+  ...options
+}: TestServerOptions & { arrange?: (ai: FakeAi) => void } = {}): Promise<Assistant> {
   const ai = await startFakeAi();
+  arrange(ai);
   const time = { now: new Date('2026-03-04T09:00:00Z') };
   const reader: Assistant['reader'] = { wishes: [], isPlainTalk: false };
   const readWishes: ReadWishes = async () => {

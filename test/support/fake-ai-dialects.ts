@@ -5,7 +5,8 @@
  */
 
 export type FakeToolCall = { name: string; arguments: unknown };
-export type FakeModel = { name: string; size: number };
+/** `contextLength` is told by OpenAI's list alone, as some services do. */
+export type FakeModel = { name: string; size: number; contextLength?: number };
 
 export type Dialect = {
   /** Content type of a streamed answer. */
@@ -146,8 +147,9 @@ export function ollamaModelList(models: readonly FakeModel[]): unknown {
 export function openaiModelList(models: readonly FakeModel[]): unknown {
   return {
     object: 'list',
-    data: models.map(({ name }) => ({
+    data: models.map(({ name, contextLength }) => ({
       id: name,
+      ...(contextLength && { context_length: contextLength }),
       object: 'model',
       created: 1_767_600_000,
       owned_by: 'library',

@@ -61,10 +61,36 @@ function answerList(
   return sendJson(response, 200, toBody(ai.mode === 'modelMissing' ? [] : ai.models));
 }
 
+/** Large as real ones are: the vocabulary is left out there, too, unless it is asked for. */
+function answerShow({ ai, request, response }: Exchange): unknown {
+  if (ai.windows === 'unknown') return response.writeHead(404).end('404 page not found');
+  const { made, set } = ai.windows;
+  const family = String(request.body?.['model']).startsWith('qwen') ? 'qwen3' : 'llama';
+  return sendJson(response, 200, {
+    parameters: ['stop    "<|eot_id|>"', ...(set ? [`num_ctx                        ${set}`] : [])].join(
+      '\n',
+    ),
+    model_info: {
+      'general.architecture': family,
+      ...(made && { [`${family}.context_length`]: made }),
+      [`${family}.embedding_length`]: 3072,
+    },
+    capabilities: ['completion', 'tools'],
+  });
+}
+
+function answerRunning({ ai, response }: Exchange): unknown {
+  const loaded = ai.windows === 'unknown' ? undefined : ai.windows.loaded;
+  const models = loaded ? ai.models.map(({ name }) => ({ name, context_length: loaded })) : [];
+  return sendJson(response, 200, { models });
+}
+
 const routes: Record<string, (exchange: Exchange) => unknown> = {
   'GET /': ({ response }) => response.end('Ollama is running'),
   'GET /api/version': ({ response }) => sendJson(response, 200, { version: '0.12.6' }),
   'GET /api/tags': (exchange) => answerList(exchange, ollamaDialect, ollamaModelList),
+  'POST /api/show': answerShow,
+  'GET /api/ps': answerRunning,
   'GET /v1/models': (exchange) => answerList(exchange, openaiDialect, openaiModelList),
   'POST /api/chat': (exchange) => answerChat(exchange, ollamaDialect),
   'POST /v1/chat/completions': (exchange) => answerChat(exchange, openaiDialect),

@@ -29,6 +29,8 @@ export type FakeAi = {
   delayMs: number;
   redirectTo: string;
   models: FakeModel[];
+  /** What Ollama says of every model's window, in tokens; a version that does not say it knows no such question. */
+  windows: { made?: number; set?: number; loaded?: number } | 'unknown';
   /** The pieces of the answer. */
   answer: (messages: FakeMessage[]) => string[];
   /** Asked only when the request offers tools. */

@@ -59,6 +59,7 @@ export async function startFakeAi(): Promise<FakeAi> {
       { name: 'llama3.2:latest', size: 2_019_393_189 },
       { name: 'qwen3:8b', size: 5_225_388_164 },
     ],
+    windows: { made: 131_072 },
     answer: echo,
     toolCalls: () => [],
     wordsBeforeCalls: [],

@@ -7,6 +7,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Ids } from '../../lib/ids.ts';
 import type { Hub } from '../../live/hub.ts';
 import { phrasesFor } from '../phrases/phrases.ts';
+import { defaultWindow, fitPrompt } from '../token-budget.ts';
 import { workPrompt } from './prompts.ts';
 
 /** What work in the background is done with. */
@@ -46,8 +47,11 @@ export async function think(
 ): Promise<string> {
   const ai = provider();
   if (ai.kind === 'builtin') throw new TaskFailure(phrasesFor(instruction).work.noAi);
+  const window = ai.contextTokens() ?? defaultWindow;
+  const maxTokens = Math.min(mostTokens, Math.floor(window / 3));
+  const fitting = fitPrompt(messages, window - maxTokens);
   try {
-    return await askForText(ai, { messages, signal, maxTokens: mostTokens, longest: longestResult });
+    return await askForText(ai, { messages: fitting, signal, maxTokens, longest: longestResult });
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof AiError)) throw error;
