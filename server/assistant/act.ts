@@ -2,6 +2,7 @@ import { dropProposals, selectDoneLast } from '../features/assistant/assistant.t
 import { setMessageIntent } from '../features/conversations/conversations.ts';
 import type { ActionContext, Outcome } from './actions/action.ts';
 import { actions, itemActions } from './actions/actions.ts';
+import { askBeforeAdding } from './actions/ask-before-adding.ts';
 import { confirmAction, type Decided } from './actions/confirm-action.ts';
 import { keepAction } from './actions/keep-action.ts';
 import { type Performed, perform } from './actions/perform.ts';
@@ -44,6 +45,8 @@ export async function actOn(
 }
 
 function performWish(context: ActionContext, wish: Wish): Promise<Performed> {
+  const question = askBeforeAdding(context, wish);
+  if (question) return Promise.resolve({ outcome: question, changes: [] });
   const act = actions[wish.intent];
   if (!act) return Promise.resolve({ outcome: { text: context.phrases.actionFailed }, changes: [] });
   return perform(context, (inner) => act(inner, wish));

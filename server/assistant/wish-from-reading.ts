@@ -18,7 +18,7 @@ const timeParameters: Partial<Record<Intent, (when: When) => Parameters>> = {
 };
 
 /** A wish from what the built-in reader understood; times are local, as the HTTP API reads them. */
-export function wishFromReading({ intent, confidence, slots, text }: Understanding): Wish {
+export function wishFromReading({ intent, confidence, decision, slots, text }: Understanding): Wish {
   const { when, matchWhen, newTitle, durationMinutes, priority, status, all } = slots;
   const parameters: Parameters = {
     ...textParameters(intent, slots, text),
@@ -31,7 +31,8 @@ export function wishFromReading({ intent, confidence, slots, text }: Understandi
     all,
     ...(when && timeParameters[intent]?.(when)),
   };
-  return readWish(intent, parameters, confidence);
+  const wish = readWish(intent, parameters, confidence);
+  return decision === 'ask' ? { ...wish, isUnsure: true } : wish;
 }
 
 /** Work is handed over in all its words: the verbs say what is to be done, and by whom. */

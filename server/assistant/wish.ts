@@ -46,6 +46,8 @@ export type Wish = {
   parameters: WishParameters;
   /** 0 to 1. */
   confidence: number;
+  /** It may as well be something else that is wished: the owner is asked before anything is added or changed. */
+  isUnsure?: true;
 };
 
 /** Reads what a model or the built-in reader says is wished; an unknown intent is plain chat. */

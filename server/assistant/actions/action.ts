@@ -24,6 +24,7 @@ export type PlannedItem = { id: string; title: string };
 export type Plan = {
   wish: Wish;
   kind: 'todo' | 'event' | 'memo';
+  /** Empty when something new is to be added. */
   items: PlannedItem[];
   /** Other items that could have been meant. */
   alternatives: PlannedItem[];

@@ -33,6 +33,7 @@ export async function chooseItem(
   if (wish.parameters.all && second) return { outcome: propose(context, kind, verb, wish, found, []) };
   const isClear =
     best.score >= clearScore &&
+    !wish.isUnsure &&
     wish.confidence >= leastConfidence &&
     isAlone(best, second) &&
     isMeant(context, verb, best.item.title);

@@ -5,7 +5,7 @@ import { conflict, notFound, wrongField } from '../../http/errors.ts';
 import { titleNow } from '../items.ts';
 import type { Intent } from '../understand/intents.ts';
 import type { ActionContext, Outcome, Plan, PlannedItem } from './action.ts';
-import { itemActions } from './actions.ts';
+import { actions, itemActions } from './actions.ts';
 import { keepFiles, undoDays } from './keep-action.ts';
 import { perform } from './perform.ts';
 
@@ -47,6 +47,11 @@ export async function confirmAction(
   const outcomes: Outcome[] = [];
   const changes: RecordedChange[] = [];
   const leftOut: PlannedItem[] = [];
+  if (plan.items.length === 0) {
+    const performed = await perform(context, (inner) => add(inner, plan));
+    outcomes.push(performed.outcome);
+    changes.push(...performed.changes);
+  }
   for (const item of chosenOf(plan, itemIds)) {
     if ((await titleNow(scope.db, item.id)) !== item.title) {
       leftOut.push(item);
@@ -73,6 +78,12 @@ function chosenOf({ items, alternatives }: Plan, itemIds: readonly string[] | un
     if (!item) throw wrongField(['body', 'item_ids'], `${itemId} is not part of this proposal`);
     return item;
   });
+}
+
+function add(context: ActionContext, { wish }: Plan): Promise<Outcome> {
+  const act = actions[wish.intent];
+  if (!act) throw notFound('Action');
+  return act(context, wish);
 }
 
 function applyTo(context: ActionContext, { wish }: Plan, itemId: string): Promise<Outcome> {

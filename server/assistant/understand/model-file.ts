@@ -66,7 +66,10 @@ function encodeModel({ header, hashes, weights }: Model): Uint8Array {
 
 function readNumbers(bytes: Uint8Array, start: number, count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, row) =>
-    planes.reduce((sum, plane) => sum + ((bytes[start + plane * count + row] ?? 0) << (8 * plane)), 0),
+    planes.reduce<number>(
+      (sum, plane) => sum + ((bytes[start + plane * count + row] ?? 0) << (8 * plane)),
+      0,
+    ),
   );
 }
 

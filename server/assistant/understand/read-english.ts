@@ -34,7 +34,7 @@ export function readEnglish(
   const weighed = weighByItems(likely, slots, text, context.items);
   const intent = learnedIntents[ranked(weighed)] ?? 'general_chat';
   const confidence = Math.max(...weighed);
-  const decision = decide(intent, confidence);
+  const decision = decide(intent, confidence, weighed[learnedIntents.indexOf('general_chat')]);
   if (decision === 'chat') return plainChat(text, intent === 'general_chat' ? confidence : 1 - confidence);
   return {
     intent,

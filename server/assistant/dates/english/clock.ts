@@ -66,6 +66,9 @@ const spoken: readonly Phrase<Clock>[] = [
   say('<hourWord> (-) <spokenMinute> <halfDay>', (found) =>
     around(found.hourWord, found.spokenMinute, found.halfDay),
   ),
+  say('<hour> <minutePair> <halfDay>', (found) =>
+    inHalf(around(found.hour, found.minutePair), found.halfDay),
+  ),
   say('<hour> or <other:hour> <halfDay>', (found) => inHalf(found.hour, found.halfDay)),
   say('<hour> (o) oclock|clock <halfDay?>', (found) => inHalf(found.hour, found.halfDay)),
   say('<amount> before|to <point> <halfDay?>', (found) =>
@@ -84,6 +87,8 @@ const inDigits: readonly Phrase<Clock>[] = [
   say('<dotted> <halfDay>', (found) => inHalf(found.dotted, found.halfDay)),
   say('<anyHour> (-) ish', (found) => found.anyHour),
   say('<lateHour> h', (found) => found.lateHour),
+  say('<anyHour> uhr', (found) => certain(found.anyHour)),
+  say('<written> uhr', (found) => certain(found.written)),
 ];
 
 /** Time of day in words or digits that can be nothing else. */

@@ -2,6 +2,7 @@ import { type DateContext, readDates, type When } from '../../dates/dates.ts';
 import type { Intent } from '../intents.ts';
 import type { Model } from '../model-file.ts';
 import { priorityWords, statusSigns, wholeWords } from '../words/slots.ts';
+import { covers } from './coverage.ts';
 import { type Dates, sortDates } from './dates.ts';
 import { framedRun } from './framed-runs.ts';
 import { framedName } from './frames.ts';
@@ -62,6 +63,29 @@ function prioritySlot({ tokens, found }: Message): Slots['priority'] {
   return words.find((word) => word !== undefined) as Slots['priority'];
 }
 
+/** A condition that is no date: "when I get home", "while they are away". */
+function conditionSlot({ text, tokens, found }: Message, whens: readonly When[]): string | undefined {
+  const run = runsOf(tokens, found, 'time').find(
+    ({ first, last }) =>
+      last - first >= 2 &&
+      /^(?:when|whenever|once|after|before|while|if|as|on)$/.test(tokens[first]?.text ?? '') &&
+      !tokens.slice(first, last + 1).some((token) => covers(whens, token)),
+  );
+  return run && textOf(text, tokens, run);
+}
+
+/** Nothing that was said gets lost: a place names an event without a name, a condition is kept beside a task. */
+function withFallbacks(
+  message: Message,
+  { title, location, description }: Partial<Record<string, string>>,
+  intent: Intent,
+  whens: readonly When[],
+): Partial<Slots> {
+  if (intent === 'create_event' && title === undefined && location !== undefined) return { title: location };
+  const condition = intent === 'create_todo' && description === undefined && conditionSlot(message, whens);
+  return condition ? { description: condition } : {};
+}
+
 /** Reads the details of a message whose intent is known. */
 export function extractSlots(model: Model, text: string, intent: Intent, context: DateContext): Slots {
   const tokens = markTokens(text);
@@ -71,12 +95,14 @@ export function extractSlots(model: Model, text: string, intent: Intent, context
     const value = textSlot(message, slot, intent, whens);
     return value === undefined ? [] : [[slot, value]];
   });
+  const named = Object.fromEntries(texts);
   const priority = prioritySlot(message);
   const status =
     intent === 'update_todo' ? statusSigns.find(([sign]) => sign.test(text.toLowerCase()))?.[1] : undefined;
   const outside = tokens.filter((_token, index) => message.found[index] === 'none');
   return {
-    ...Object.fromEntries(texts),
+    ...named,
+    ...withFallbacks(message, named, intent, whens),
     ...sortDates(message, whens, intent, context),
     ...(priority && { priority }),
     ...(status && { status }),

@@ -72,6 +72,6 @@ export function framedRun(
     return covers(whens, token) || besideNames.has(found[at] ?? 'none') || closers.has(token.text);
   };
   while (first <= last && (isBeside(last) || (last > first && isRank(tokens[last])))) last -= 1;
-  while (first <= last && isBeside(first)) first += 1;
+  while (first <= last && (isBeside(first) || covers(whens, tokens[first]))) first += 1;
   return first <= last ? { first, last } : undefined;
 }

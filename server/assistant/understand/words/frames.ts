@@ -18,7 +18,7 @@ const kind =
   '(?:(?:a|an|the|my|another|new|one|quick|urgent|low|medium|high|top|priority|important|shopping|grocery|action|todo|to do) )*(?:todo|to do|task|item|items|reminder|chore|errand)';
 const joint = '(?:to|for me to|for|of|that says|saying|that|called|named|titled|:|-|,)';
 const owner = '(?:(?:my|our|the|this|that|a) )?';
-const list = `${owner}(?:[\\p{L}']+ ){0,2}?(?:list|lists|todos|to dos|to do|todo|tasks|groceries|chores|errands)`;
+const list = `(?:${owner}(?:to do|todo)$|${owner}(?:[\\p{L}']+ ){0,2}?(?:list|lists|todos|to dos|tasks|groceries|chores|errands))`;
 const adding = '(?:add|put on|put down|put|append|include|insert|enter|place|stick|throw|pop|chuck|write)';
 const making = `(?:${adding}|create|make|set up|set|schedule|new|record|log|give me|open|start)`;
 const finishing =

@@ -27,7 +27,7 @@ export const openers = new Set(
 
 /** Words that never end one. */
 export const closers = new Set(
-  'to for at on in by and with the a an my of from is are until till when please pls so or that soon later asap : , - ; ! ? ('.split(
+  'to for at on in by and with the a an my of from is are until till when please pls so or that soon later asap its : , - ; ! ? ('.split(
     ' ',
   ),
 );
