@@ -56,7 +56,7 @@ export function runForDesktop(port: MessagePort): void {
     wake: async () => {
       if (!desktop) return;
       const { scheduler, network, aiStatus } = desktop.server.services;
-      await Promise.all([scheduler.tick(), network.lookAnew(), aiStatus.check()]);
+      await Promise.all([scheduler.wake(), network.lookAnew(), aiStatus.check()]);
     },
     keychain: async (message) => reply(message),
     shutdown: end,

@@ -36,6 +36,8 @@ export type Scheduler = {
   isRunning(): boolean;
   /** Does everything that is due by now. Never rejects. */
   tick(): Promise<void>;
+  /** The same for a computer that slept: no look that was lately is too early. Nothing while switched off. */
+  wake(): Promise<void>;
 };
 
 /**
@@ -101,11 +103,13 @@ export function createScheduler(dependencies: SchedulerDependencies): Scheduler 
     if (!isRunning()) return;
     beginCron();
   });
-  hub.onNewcomer(() => {
+  /** Looks at everything, whatever was looked at lately. */
+  const lookAtOnce = async () => {
     if (!isRunning()) return;
     isForced = true;
-    void tick();
-  });
+    await tick();
+  };
+  hub.onNewcomer(() => void lookAtOnce());
 
   return {
     start() {
@@ -125,5 +129,6 @@ export function createScheduler(dependencies: SchedulerDependencies): Scheduler 
     },
     isRunning,
     tick,
+    wake: lookAtOnce,
   };
 }
