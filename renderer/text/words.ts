@@ -90,3 +90,18 @@ export function countInWords(count: number, locale = pageLocale): string {
 export function percentInWords(share: number, locale = pageLocale): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
+
+/** "14:02" in `timeZone`. */
+export function clockInWords(instant: string, timeZone: string, locale = pageLocale): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** "Tue, 24 Nov" in `timeZone`. */
+export function shortDayInWords(instant: string, timeZone: string, locale = pageLocale): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  }).format(new Date(instant));
+}
