@@ -29,6 +29,7 @@ import { createExporter } from './features/export/export.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
 import { createJobs } from './features/jobs/jobs.ts';
 import { createNetworkTrial } from './features/network-trial/network-trial.ts';
+import { createScheduledBackups } from './features/jobs/scheduled-backups.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
 import type { Guards } from './guards.ts';
@@ -124,6 +125,7 @@ export function assembleServices(foundation: Foundation): Services {
     patience: foundation.limits.words,
     ai: () => (aiConnected() ? provider() : undefined),
   });
+    startBackup: () => scheduledBackups.start(),
   const maintenance = createMaintenance();
   const backups = createBackups({
     copies: foundation.copies,
@@ -139,6 +141,10 @@ export function assembleServices(foundation: Foundation): Services {
   const peers = watchPeers(foundation.door, clock);
   const network = openNetwork(foundation, hub, peers);
   const pairing = createPairing({
+  const jobs = createJobs({ ids, clock, hub, logger });
+  const scheduledBackups = createScheduledBackups({
+    ...{ jobs, backups, maintenance, config, news, clock },
+  });
     work,
     auth,
     codes: guards.pairingCodes,
@@ -163,7 +169,7 @@ export function assembleServices(foundation: Foundation): Services {
     maintenance,
     backups,
     exporter: createExporter({ config, clock, attachmentFiles }),
-    jobs: createJobs({ ids, clock, hub, logger }),
+    jobs,
     importDesk: createImportDesk({ work, attachmentFiles, config, clock, hub, logger, maintenance }),
     hub,
     news,

@@ -11,6 +11,7 @@ import { conversationRoutes } from './features/conversations/conversations.route
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.ts';
 import { homeRoutes } from './features/dashboard/home.routes.ts';
 import { networkRoutes } from './features/dashboard/network.routes.ts';
+import { dataRoutes } from './features/data/data.routes.ts';
 import { eventRoutes } from './features/events/events.routes.ts';
 import { exportRoutes } from './features/export/export.routes.ts';
 import { feedRoutes } from './features/feeds/feeds.routes.ts';
@@ -67,6 +68,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   networkRoutes,
   networkTrialRoutes,
   jobRoutes,
+  dataRoutes,
   importRoutes,
   exportRoutes,
   obsidianRoutes,

@@ -1,4 +1,5 @@
 import type { Work, WriteScope } from '../db/work.ts';
+import type { BackupSchedule } from '../lib/backup-schedule.ts';
 import type { Notices } from '../live/notices.ts';
 import type { Announcement } from './announcements.ts';
 import { dueDay } from './due-day.ts';
@@ -14,6 +15,8 @@ export type CalendarLaneDependencies = {
   timeZone(): string;
   announcements: readonly Announcement[];
   nudges(): { areOn: boolean; quietHours: string };
+  /** When a backup is due, and how it is begun; false when it should be asked again. */
+  backup: { time(): BackupSchedule | undefined; start(): boolean };
   /** What is done once a night, in its transaction. */
   tidy(scope: WriteScope): Promise<void>;
   signal: AbortSignal;
@@ -75,6 +78,14 @@ export function createCalendarLane(dependencies: CalendarLaneDependencies) {
     });
   };
 
+  /** A week later a weekly one is still of use; a daily one comes the next day anyway. */
+  const backUp = async (began: Date) => {
+    const schedule = dependencies.backup.time();
+    const due = schedule && (await isDue({ ...schedule, usefulDays: schedule.days }, began));
+    if (!due || due.told.has('backup') || !dependencies.backup.start()) return;
+    await work.write((scope) => markTold(scope.db, 'backup', due.date, scope.now));
+  };
+
   const nudge = async () => {
     const { areOn, quietHours } = dependencies.nudges();
     if (!areOn || channels().length === 0) return;
@@ -96,6 +107,7 @@ export function createCalendarLane(dependencies: CalendarLaneDependencies) {
       for (const announcement of dependencies.announcements) await announce(announcement, began);
       await nudge();
       await tidy(began);
+      await backUp(began);
     },
   };
 }

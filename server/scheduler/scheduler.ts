@@ -2,6 +2,7 @@ import type { LiveConfig } from '../config/live-config.ts';
 import type { WriteScope } from '../db/work.ts';
 import type { Push } from '../features/notifications/notifications.ts';
 import type { Told } from '../features/reminders/reminders.ts';
+import { readBackupSchedule } from '../lib/backup-schedule.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Notices } from '../live/notices.ts';
 import { type AnnouncementDependencies, announcements } from './announcements.ts';
@@ -23,6 +24,8 @@ export type SchedulerDependencies = Pick<
   tickMilliseconds: number;
   /** A reminder on the owner's computer. */
   showNotice(told: Told): void;
+  /** Begins the backup that is due; false when it should be asked again. */
+  startBackup(): boolean;
   /** What is done once a night, in its transaction. */
   tidy(scope: WriteScope): Promise<void>;
 };
@@ -62,6 +65,10 @@ export function createScheduler(dependencies: SchedulerDependencies): Scheduler 
       briefingTime: () => settings().BRIEFING_TIME,
       weeklyReview: () => settings().WEEKLY_REVIEW,
     }),
+    backup: {
+      time: () => readBackupSchedule(settings().BACKUP_SCHEDULE),
+      start: dependencies.startBackup,
+    },
     nudges: () => ({ areOn: settings().NUDGES, quietHours: settings().QUIET_HOURS }),
     signal: ending.signal,
   });
@@ -84,10 +91,12 @@ export function createScheduler(dependencies: SchedulerDependencies): Scheduler 
   };
   const cronTimes = () => {
     const [weekday, time] = settings().WEEKLY_REVIEW.split(' ');
+    const backup = readBackupSchedule(settings().BACKUP_SCHEDULE);
     return [
       { name: 'daily briefing', time: settings().BRIEFING_TIME },
       ...(time === undefined ? [] : [{ name: 'weekly review', time, weekday }]),
       { name: 'nightly tidy', time: tidyTime },
+      ...(backup ? [{ name: 'backup', time: backup.time, weekday: backup.weekday }] : []),
     ];
   };
 

@@ -7,9 +7,8 @@ import {
   openaiModelList,
 } from './fake-ai-dialects.ts';
 import { playAnswer, type Refusal, refusalOf } from './fake-ai-modes.ts';
-import type { FakeAi, FakeAiRequest } from './fake-ai-types.ts';
-
-export type Exchange = { ai: FakeAi; request: FakeAiRequest; response: ServerResponse; gone: AbortSignal };
+import { answerPull } from './fake-ai-pull.ts';
+import type { Exchange, FakeAi, FakeAiRequest } from './fake-ai-types.ts';
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
@@ -92,6 +91,7 @@ const routes: Record<string, (exchange: Exchange) => unknown> = {
   'POST /api/show': answerShow,
   'GET /api/ps': answerRunning,
   'GET /v1/models': (exchange) => answerList(exchange, openaiDialect, openaiModelList),
+  'POST /api/pull': answerPull,
   'POST /api/chat': (exchange) => answerChat(exchange, ollamaDialect),
   'POST /v1/chat/completions': (exchange) => answerChat(exchange, openaiDialect),
 };

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { FakeModel, FakeToolCall } from './fake-ai-dialects.ts';
 import type { FakeAiMode } from './fake-ai-modes.ts';
 
@@ -38,4 +38,13 @@ export type FakeAi = {
   /** The pieces of text that come before calls. */
   wordsBeforeCalls: string[];
   stop(): Promise<void>;
+};
+
+/** One request with its answer, while it is being given. */
+export type Exchange = {
+  ai: FakeAi;
+  request: FakeAiRequest;
+  response: ServerResponse;
+  /** Aborted when the connection is gone. */
+  gone: AbortSignal;
 };

@@ -75,6 +75,7 @@ export async function openSchedulerRun({
     push: { isReady: async () => false, send: async () => false, collectReceipts: async () => undefined },
     tickMilliseconds: 3_600_000,
     showNotice: (told) => shown.push({ told, at: clock.now() }),
+    startBackup: () => true,
     tidy: async () => undefined,
   });
   return {

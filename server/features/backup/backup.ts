@@ -54,6 +54,11 @@ export type Backups = {
   /** What is known of them beyond what is in them. */
   state: BackupState;
   /** Clears away what an earlier run left unfinished. */
+  /**
+   * Deletes the oldest of those that came by themselves, until so many are left. The latest that is proven to be
+   * restorable stays in any case. Says which are gone.
+   */
+  clearAway(keep: number): Promise<string[]>;
   tidyAtStart(): Promise<void>;
   /** Breaks off what is under way. */
   stop(): Promise<void>;
@@ -174,6 +179,21 @@ export function createBackups(dependencies: BackupDependencies): Backups {
     async tidyAtStart() {
       await folder.sweepDrafts();
       await removeDatabase(candidateOf(copies.file));
+    async clearAway(keep) {
+      const { backups } = await folder.list();
+      const { proofs } = state.get();
+      const lastProven = backups.find(({ filename }) => proofs[filename]?.ok)?.filename;
+      const gone = backups
+        .filter(({ reason }) => reason === 'scheduled')
+        .slice(Math.max(1, keep))
+        .map(({ filename }) => filename)
+        .filter((filename) => filename !== lastProven);
+      for (const filename of gone) await rm(join(folder.path, filename), { force: true });
+      state.keepOnly(backups.map(({ filename }) => filename).filter((filename) => !gone.includes(filename)));
+      if (gone.length > 0) logger.info({ gone }, 'old backups cleared away');
+      return gone;
+    },
+
     },
 
     async stop() {

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Work } from '../../db/work.ts';
+import { nextBackupAt, readBackupSchedule } from '../../lib/backup-schedule.ts';
 import { type FolderSize, fileSize, measureFolder } from '../../lib/folder-size.ts';
 import { addDays, localDate, startOfDay } from '../../lib/time-zone.ts';
 import type { Services } from '../../services.ts';
@@ -64,7 +65,7 @@ export async function readHome(services: Services, measures: HomeMeasures): Prom
   return {
     now: now.toISOString(),
     time_zone: zone,
-    lines: { ...facts, backup: judgeBackup(backupFacts(backups, now)), disk: judgeDisk(disk) },
+    lines: { ...facts, backup: judgeBackup(backupFacts(services, backups, now)), disk: judgeDisk(disk) },
     activity,
     storage: await readStorage(services, measures, { attachments, backups, disk }),
     counters: {
@@ -123,17 +124,27 @@ async function readFacts(services: Services): Promise<Omit<HomeLines, 'backup' |
   };
 }
 
-/** @param backups newest first */
-function backupFacts(backups: BackupList['backups'], now: Date): BackupFacts {
-  const [latest] = backups;
+/** @param all newest first */
+function backupFacts(
+  { config, backups, scheduler, timeZone }: Services,
+  all: BackupList['backups'],
+  now: Date,
+): BackupFacts {
+  const [latest] = all;
+  const schedule = scheduler.isRunning()
+    ? readBackupSchedule(config.current().values.BACKUP_SCHEDULE)
+    : undefined;
+  const { proofs, failure } = backups.state.get();
+  const tried = all.flatMap(({ filename }) => proofs[filename] ?? []).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const [proof] = tried;
   return {
     now,
-    count: backups.length,
+    count: all.length,
     latest: latest && { at: new Date(latest.created_at), bytes: latest.size_bytes },
-    period: undefined,
-    nextAt: undefined,
-    failure: undefined,
-    proof: undefined,
+    period: schedule && schedule.days * 86_400_000,
+    nextAt: schedule && nextBackupAt(schedule, now, timeZone()),
+    failure: failure && { ...failure, at: new Date(failure.at) },
+    proof: proof && { ...proof, at: new Date(proof.at) },
   };
 }
 

@@ -37,12 +37,12 @@ function brokenBackup(
   figures: HomeLines['backup']['figures'],
 ): HomeLines['backup'] | undefined {
   const mend = 'BACK_UP_NOW';
-  if (proof && !proof.ok) {
+  const isSince = (at: Date) => latest !== undefined && latest.at > at;
+  if (proof && !proof.ok && !isSince(proof.at)) {
     const failed = { failed_at: proof.at.toISOString(), error: proof.message };
     return { state: 'bad', code: 'NOT_RESTORABLE', mend, figures: { ...figures, ...failed } };
   }
-  const isMended = latest !== undefined && failure !== undefined && latest.at >= failure.at;
-  if (!failure || isMended) return undefined;
+  if (!failure || isSince(failure.at)) return undefined;
   const failed = { failed_at: failure.at.toISOString(), error: failure.message };
   return { state: 'bad', code: 'FAILED', mend, figures: { ...figures, ...failed } };
 }

@@ -94,6 +94,7 @@ test('backup: green only as long as the owner could go back to yesterday', () =>
   assert.equal(backup({ ...made(2), failure }), 'good BACKED_UP', 'a later one mends it');
   const proof = { at: before(1), ok: false, message: 'The backup is damaged.' };
   assert.equal(backup({ ...made(2), proof }), 'bad NOT_RESTORABLE BACK_UP_NOW');
+  assert.equal(backup({ ...made(0), proof }), 'good BACKED_UP', 'another one was made since');
   const { figures } = judgeBackup({ ...none, ...made(2), proof: { at: before(1), ok: true } });
   assert.deepEqual([figures.proven_at, figures.latest_bytes], [before(1).toISOString(), 1000]);
 });

@@ -4,9 +4,10 @@ import type { Services } from '../../services.ts';
 import { purge } from '../admin/admin.ts';
 import { reindex } from '../search/search.ts';
 import { exportPath, keepOnlyExport } from './export-file.ts';
-import type { JobRequest, JobResult } from './jobs.schema.ts';
+import type { JobRequest } from './jobs.schema.ts';
 import type { JobPlan } from './jobs.ts';
 import { pullPlan } from './pull-plan.ts';
+import { backupWork, checkWork, restoreWork } from './work-on-backups.ts';
 
 type Work = Omit<JobPlan, 'by' | 'kind'>;
 type Makers = { [K in JobRequest['kind']]: (request: Extract<JobRequest, { kind: K }>) => Work };
@@ -34,42 +35,6 @@ const makersOf = (services: Services): Makers => ({
   export: () => exportWork(services),
   import: () => importWork(services),
   pull_model: ({ model }) => pullPlan(services, model),
-});
-
-export const backupWork = ({ backups, news }: Services, isScheduled: boolean): Work => ({
-  canCancel: true,
-  async run({ signal, report }): Promise<JobResult> {
-    const { filename, size_bytes, missing_files } = await backups.make({ signal, report, isScheduled });
-    news.changed('backups', 'home');
-    return { filename, size_bytes, missing_files };
-  },
-});
-
-export const checkWork = ({ backups, news }: Services, filename: string): Work => ({
-  subject: filename,
-  canCancel: true,
-  async run({ signal, report }) {
-    try {
-      const { rows } = await backups.check(filename, { signal, report });
-      return { filename, rows };
-    } finally {
-      news.changed('backups', 'home');
-    }
-  },
-});
-
-const restoreWork = ({ backups, news }: Services, filename: string): Work => ({
-  subject: filename,
-  canCancel: true,
-  async run({ signal, report, cannotBeCancelled }) {
-    const onExchange = () => {
-      cannotBeCancelled();
-      report({ step: 'exchanging' });
-    };
-    const { safety_copy } = await backups.restore(filename, { signal, report, onExchange });
-    news.changed('backups', 'data', 'home');
-    return { filename, safety_copy };
-  },
 });
 
 /** An index that is half rebuilt finds half of everything, so this goes on to its end. */

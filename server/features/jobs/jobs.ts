@@ -54,7 +54,13 @@ const mostRemembered = 50;
 /** Between two frames about the same job, ms. */
 const pauseMilliseconds = 200;
 
-type Entry = { job: Job; stop: AbortController; over: Promise<void>; toldAt: number };
+type Entry = {
+  job: Job;
+  stop: AbortController;
+  over: Promise<void>;
+  toldAt: number;
+  later?: NodeJS.Timeout | undefined;
+};
 
 export type JobsNeeds = { ids: Ids; clock: Clock; hub: Hub; logger: Logger };
 
@@ -63,7 +69,14 @@ export function createJobs({ ids, clock, hub, logger }: JobsNeeds): Jobs {
 
   const tell = (entry: Entry, isUrgent: boolean) => {
     const now = clock.monotonic();
-    if (!isUrgent && now - entry.toldAt < pauseMilliseconds) return;
+    const wait = entry.toldAt + pauseMilliseconds - now;
+    if (!isUrgent && wait > 0) {
+      // What is told last before a long silence must not be old.
+      entry.later ??= setTimeout(() => tell(entry, true), wait).unref();
+      return;
+    }
+    clearTimeout(entry.later);
+    entry.later = undefined;
     entry.toldAt = now;
     hub.tellDashboards({ type: 'job_changed', data: { ...entry.job } });
   };
@@ -102,6 +115,8 @@ export function createJobs({ ids, clock, hub, logger }: JobsNeeds): Jobs {
     const ended_at = clock.now().toISOString();
     entry.job = { ...job, ...values, ended_at, can_cancel: false, is_cancelling: false };
     logger.info({ job: job.kind, state: values.state, code: values.error?.code }, 'job over');
+    entries.delete(job.id);
+    entries.set(job.id, entry);
     forgetOld();
     tell(entry, true);
   };
@@ -114,7 +129,7 @@ export function createJobs({ ids, clock, hub, logger }: JobsNeeds): Jobs {
     } catch (error) {
       if (entry.stop.signal.aborted) return end(entry, { state: 'cancelled' });
       logger.warn({ err: error, job: plan.kind }, 'job failed');
-      end(entry, { state: 'failed', error: inWords(error) });
+      end(entry, { state: 'failed', error: whyJobFailed(error) });
     }
   };
 
@@ -163,7 +178,8 @@ export function createJobs({ ids, clock, hub, logger }: JobsNeeds): Jobs {
   };
 }
 
-function inWords(error: unknown): NonNullable<Job['error']> {
+/** What went wrong, in words for the owner; what nobody foresaw stays in the log. */
+export function whyJobFailed(error: unknown): NonNullable<Job['error']> {
   if (error instanceof HttpError || error instanceof AiError)
     return { code: error.code, message: error.message };
   const { code } = error as { code?: unknown };
