@@ -15,11 +15,27 @@ export type PlaceOf<V> = <K extends keyof V>(name: K) => V[K];
 type Compilable<R> = { compile(): CompiledQuery<R> };
 type Compiled = { text: string; parameters: readonly unknown[] };
 
-const connections = new WeakMap<object, SqliteDatabase>();
+type Connection = { statements: SqliteDatabase; readsOnly: boolean };
 
-/** Tells which statements a handle of Kysely runs on, so that compiled queries can go there at once. */
-export function bindStatements(db: object, statements: SqliteDatabase): void {
-  connections.set(db, statements);
+const connections = new WeakMap<object, Connection>();
+
+/** Tells which connection a handle of Kysely uses, so that compiled queries can go there at once. */
+export function bindStatements(db: object, connection: Connection): void {
+  connections.set(db, connection);
+}
+
+function connectionOf(db: object): Connection {
+  const connection = connections.get(db);
+  if (!connection) throw new Error('A compiled query runs on the handles of a scope only');
+  return connection;
+}
+
+/** Another number after each commit; undefined inside a transaction, where changes are seen that are not committed. */
+export function versionOf(db: ReadDb): number | undefined {
+  const { statements, readsOnly } = connectionOf(db);
+  if (!readsOnly) return undefined;
+  const [row] = statements.prepare('pragma data_version').all([]) as { data_version: number }[];
+  return row?.data_version;
 }
 
 /**
@@ -49,8 +65,6 @@ export function compiledRead<V extends object, R, S = undefined>(
     const given = parameters.map((each) =>
       each instanceof Placeholder ? (values as Record<PropertyKey, unknown>)[each.name] : each,
     );
-    const statements = connections.get(db);
-    if (!statements) throw new Error('A compiled query runs on the handles of a scope only');
-    return statements.prepare(text).all(given) as R[];
+    return connectionOf(db).statements.prepare(text).all(given) as R[];
   };
 }

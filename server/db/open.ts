@@ -100,12 +100,17 @@ function connect(file: string): Connections {
   reader.pragma(`cache_size = -${cacheKib}`);
   reader.pragma('mmap_size = 268435456');
   const statements = keepStatements(writer);
-  return { writer, statements, write: handleFor(statements), read: handleFor(keepStatements(reader)) };
+  return {
+    writer,
+    statements,
+    write: handleFor(statements, false),
+    read: handleFor(keepStatements(reader), true),
+  };
 }
 
-function handleFor(statements: SqliteDatabase): Kysely<Schema> {
+function handleFor(statements: SqliteDatabase, readsOnly: boolean): Kysely<Schema> {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) });
-  bindStatements(db, statements);
+  bindStatements(db, { statements, readsOnly });
   return db;
 }
 

@@ -1,8 +1,8 @@
 import { occurrences, type Rule } from '../../lib/recurrence.ts';
 import type { EventRow } from './events.table.ts';
 
-/** Months of series that are remembered: some two hundred series over a year, a few MB. */
-const mostRemembered = 3000;
+/** Months of series that are remembered: two thousand series over some months, ten MB. */
+const mostRemembered = 20_000;
 
 /** A question about more months than this is not cut into them. */
 const mostMonths = 24;
@@ -28,47 +28,60 @@ export type SeriesDates<T extends Dated> = (
   ownerZone: string,
 ) => T[];
 
-type Month = { from: Date; to: Date };
+/** Months since the year 0. */
+const monthOf = (instant: Date) => instant.getUTCFullYear() * 12 + instant.getUTCMonth();
+
+const startOf = (month: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
 
 /**
  * Makes the function that gives the dates of a series in a window, at most 1000 a month. Screens ask for the same days
- * again and again, and working a rule out costs half a millisecond, so whole months are worked out, and remembered until
- * the event changes. Those at the ends of the window hold dates outside of it.
+ * again and again, and working a rule out costs half a millisecond, so whole months are worked out, and remembered for
+ * as long as there is the row. Those at the ends of the window hold dates outside of it.
  */
 export function rememberSeries<T extends Dated>(
   make: (row: EventRow, wall: string, ownerZone: string) => T,
 ): SeriesDates<T> {
-  const remembered = new Map<string, T[]>();
+  let remembered = new WeakMap<EventRow, Map<string, T[]>>();
+  let count = 0;
 
-  const inMonth = (row: EventRow, rule: Rule, window: SeriesWindow, ownerZone: string, month: Month): T[] => {
-    // The whole row: dates carry it, and two changes may fall into one millisecond.
-    const key = `${JSON.stringify(row)} ${ownerZone} ${month.from.getTime()}`;
-    const known = remembered.get(key);
-    const dates =
-      known ??
-      occurrences(rule, { ...window, ...month, limit: mostDates }).map((wall) => make(row, wall, ownerZone));
-    remembered.delete(key);
-    remembered.set(key, dates);
-    const [oldest] = remembered.keys();
-    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  const keep = (row: EventRow, key: string, dates: T[]) => {
+    if (count >= mostRemembered) {
+      remembered = new WeakMap();
+      count = 0;
+    }
+    count += 1;
+    const months = remembered.get(row) ?? new Map<string, T[]>();
+    remembered.set(row, months.set(key, dates));
+  };
+
+  const inMonth = (
+    row: EventRow,
+    rule: Rule,
+    window: SeriesWindow,
+    ownerZone: string,
+    month: number,
+  ): T[] => {
+    const key = `${ownerZone} ${month}`;
+    const known = remembered.get(row)?.get(key);
+    if (known) return known;
+    const from = startOf(month);
+    const to = new Date(startOf(month + 1).getTime() - 1);
+    const dates = occurrences(rule, { ...window, from, to, limit: mostDates }).map((wall) =>
+      make(row, wall, ownerZone),
+    );
+    keep(row, key, dates);
     return dates;
   };
 
   return (row, rule, window, ownerZone) => {
-    const months = monthsIn(window);
-    if (months.length <= mostMonths)
-      return months.flatMap((month) => inMonth(row, rule, window, ownerZone, month));
+    const first = monthOf(window.from);
+    const last = monthOf(window.to);
+    if (last - first < mostMonths) {
+      const dates: T[] = [];
+      for (let month = first; month <= last; month += 1)
+        dates.push(...inMonth(row, rule, window, ownerZone, month));
+      return dates;
+    }
     return occurrences(rule, { ...window, limit: mostDates }).map((wall) => make(row, wall, ownerZone));
   };
-}
-
-function monthsIn({ from, to }: SeriesWindow): Month[] {
-  const months: Month[] = [];
-  let start = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1));
-  while (start <= to && months.length <= mostMonths) {
-    const next = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1));
-    months.push({ from: start, to: new Date(next.getTime() - 1) });
-    start = next;
-  }
-  return months;
 }

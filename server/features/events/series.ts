@@ -18,10 +18,40 @@ export type Occurrence = {
 
 export type TimeRange = { from: Date; to: Date };
 
-export const exceptionsOf = (row: EventRow) => new Set(JSON.parse(row.recurrence_exceptions) as string[]);
+/** What is worked out from a row once, for as long as there is the row: lists ask for the same series again and again. */
+type Known = {
+  rule: Rule | undefined;
+  exceptions: ReadonlySet<string>;
+  startWall: string;
+  own: Occurrence;
+  /** First dates by the owner's zone. */
+  bases: Map<string, Occurrence | undefined>;
+};
 
-const ruleOf = (row: EventRow): Rule | undefined =>
-  row.recurrence_rule === null ? undefined : parseRule(row.recurrence_rule);
+const known = new WeakMap<EventRow, Known>();
+
+function knownOf(row: EventRow): Known {
+  const before = known.get(row);
+  if (before) return before;
+  const startWall = startWallOf(row);
+  const made: Known = {
+    rule: row.recurrence_rule === null ? undefined : parseRule(row.recurrence_rule),
+    exceptions: new Set(JSON.parse(row.recurrence_exceptions) as string[]),
+    startWall,
+    own: {
+      row,
+      start: new Date(row.start_time),
+      end: row.end_time === null ? undefined : new Date(row.end_time),
+      date: startWall.slice(0, 10),
+      isBase: true,
+    },
+    bases: new Map(),
+  };
+  known.set(row, made);
+  return made;
+}
+
+export const exceptionsOf = (row: EventRow) => knownOf(row).exceptions;
 
 /** The wall clock at the start of the series, in the zone in which it repeats. */
 const startWallOf = (row: EventRow) =>
@@ -40,25 +70,17 @@ export function isWithin(start: Date, duration: number, { from, to }: TimeRange)
 }
 
 /** The event itself, on its own date. */
-export function asOccurrence(row: EventRow): Occurrence {
-  return {
-    row,
-    start: new Date(row.start_time),
-    end: row.end_time === null ? undefined : new Date(row.end_time),
-    date: startWallOf(row).slice(0, 10),
-    isBase: true,
-  };
-}
+export const asOccurrence = (row: EventRow): Occurrence => knownOf(row).own;
 
 /**
  * The dates of an event in a range, earliest first, at most 1000. `zone` is the owner's, in which days begin.
  */
 export function expand(row: EventRow, range: TimeRange, zone: string): Occurrence[] {
-  const rule = ruleOf(row);
-  const exceptions = exceptionsOf(row);
-  const base = firstDate(row, rule, exceptions, zone);
-  if (!base) return [];
   const duration = durationOf(row);
+  if (isOverBefore(row, new Date(range.from.getTime() - duration - slack(row)))) return [];
+  const { rule, exceptions } = knownOf(row);
+  const base = baseOf(row, zone);
+  if (!base) return [];
   const found = isWithin(base.start, duration, range) ? [base] : [];
   if (!rule) return found;
   const from = new Date(range.from.getTime() - duration - slack(row));
@@ -70,6 +92,12 @@ export function expand(row: EventRow, range: TimeRange, zone: string): Occurrenc
   return [...found, ...others];
 }
 
+/** Whether neither the event itself nor any date of its series begins at the given moment or later. */
+function isOverBefore({ recurrence_end, start_time }: EventRow, moment: Date): boolean {
+  const at = moment.toISOString();
+  return recurrence_end !== null && recurrence_end < at && start_time < at;
+}
+
 const datesOfSeries = rememberSeries((row, wall, zone): Occurrence => dateAt(row, wall, zone, false));
 
 /** The date of the series on a day of the event's zone. */
@@ -78,14 +106,15 @@ export function findOnDay(row: EventRow, day: string, zone: string): Occurrence 
   return expand(row, range, zone).find(({ date }) => date === day);
 }
 
-/** The first date that was not removed; undefined when none is left. */
-export function firstDate(
-  row: EventRow,
-  rule: Rule | undefined,
-  exceptions: ReadonlySet<string>,
-  zone: string,
-): Occurrence | undefined {
-  const own = asOccurrence(row);
+/** The first date that was not removed, which shows a series as one entry; undefined when none is left. */
+export function baseOf(row: EventRow, zone: string): Occurrence | undefined {
+  const { bases } = knownOf(row);
+  if (!bases.has(zone)) bases.set(zone, firstDate(row, zone));
+  return bases.get(zone);
+}
+
+function firstDate(row: EventRow, zone: string): Occurrence | undefined {
+  const { own, rule, exceptions } = knownOf(row);
   if (!exceptions.has(own.date)) return own;
   if (!rule) return undefined;
   const end = lastOf(row, undefined);
@@ -101,10 +130,7 @@ export function firstDate(
   return undefined;
 }
 
-/** The first date that was not removed, for showing a series as one entry. */
-export const baseOf = (row: EventRow, zone: string) => firstDate(row, ruleOf(row), exceptionsOf(row), zone);
-
-const seriesOf = (row: EventRow) => ({ startWall: startWallOf(row), zone: row.time_zone });
+const seriesOf = (row: EventRow) => ({ startWall: knownOf(row).startWall, zone: row.time_zone });
 
 /** An all-day date begins at midnight of the owner's zone, which may lie up to a day from that of the event's. */
 const slack = (row: EventRow) => (row.is_all_day === 1 ? 86_400_000 : 0);
