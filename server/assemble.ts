@@ -28,8 +28,8 @@ import { moveAllDayEvents } from './features/events/events.ts';
 import { createExporter } from './features/export/export.ts';
 import { createImportDesk } from './features/import/import-desk.ts';
 import { createJobs } from './features/jobs/jobs.ts';
-import { createNetworkTrial } from './features/network-trial/network-trial.ts';
 import { createScheduledBackups } from './features/jobs/scheduled-backups.ts';
+import { createNetworkTrial } from './features/network-trial/network-trial.ts';
 import type { PushService } from './features/notifications/notifications.ts';
 import { createPairing } from './features/pairing/pairing.ts';
 import type { Guards } from './guards.ts';
@@ -124,8 +124,8 @@ export function assembleServices(foundation: Foundation): Services {
     tickMilliseconds: foundation.limits.tick,
     patience: foundation.limits.words,
     ai: () => (aiConnected() ? provider() : undefined),
-  });
     startBackup: () => scheduledBackups.start(),
+  });
   const maintenance = createMaintenance();
   const backups = createBackups({
     copies: foundation.copies,
@@ -138,13 +138,13 @@ export function assembleServices(foundation: Foundation): Services {
     logger,
     timeZone,
   });
-  const peers = watchPeers(foundation.door, clock);
-  const network = openNetwork(foundation, hub, peers);
-  const pairing = createPairing({
   const jobs = createJobs({ ids, clock, hub, logger });
   const scheduledBackups = createScheduledBackups({
     ...{ jobs, backups, maintenance, config, news, clock },
   });
+  const peers = watchPeers(foundation.door, clock);
+  const network = openNetwork(foundation, hub, peers);
+  const pairing = createPairing({
     work,
     auth,
     codes: guards.pairingCodes,

@@ -53,12 +53,12 @@ export type Backups = {
   check(filename: string, run?: BackupRun): Promise<ProvenBackup>;
   /** What is known of them beyond what is in them. */
   state: BackupState;
-  /** Clears away what an earlier run left unfinished. */
   /**
    * Deletes the oldest of those that came by themselves, until so many are left. The latest that is proven to be
    * restorable stays in any case. Says which are gone.
    */
   clearAway(keep: number): Promise<string[]>;
+  /** Clears away what an earlier run left unfinished. */
   tidyAtStart(): Promise<void>;
   /** Breaks off what is under way. */
   stop(): Promise<void>;
@@ -176,9 +176,6 @@ export function createBackups(dependencies: BackupDependencies): Backups {
         return proven;
       }),
 
-    async tidyAtStart() {
-      await folder.sweepDrafts();
-      await removeDatabase(candidateOf(copies.file));
     async clearAway(keep) {
       const { backups } = await folder.list();
       const { proofs } = state.get();
@@ -194,6 +191,9 @@ export function createBackups(dependencies: BackupDependencies): Backups {
       return gone;
     },
 
+    async tidyAtStart() {
+      await folder.sweepDrafts();
+      await removeDatabase(candidateOf(copies.file));
     },
 
     async stop() {
