@@ -56,5 +56,6 @@ test('a remembered reading is read again after every commit, and never remembers
     await assert.rejects(undone);
     assert.equal(await read(), 0);
     await work.write((scope) => insert(scope, 'b'));
-    assert.deepEqual([await read(), await read(), times], [1, 1, 3]);
+    const before = times;
+    assert.deepEqual([await read(), await read(), times - before], [1, 1, 1]);
   }));
