@@ -8,6 +8,7 @@ import { createAiStatus } from './ai/status.ts';
 import { createDecisions } from './assistant/decisions.ts';
 import { createInterpret } from './assistant/interpret.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
+import { createQuieten } from './assistant/quieten.ts';
 import { createTaskQueue } from './assistant/tasks/queue.ts';
 import { createUnderstand } from './assistant/understand.ts';
 import { understandBuiltIn } from './assistant/understand-built-in.ts';
@@ -126,6 +127,7 @@ export function assembleServices(foundation: Foundation): Services {
     ai: () => (aiConnected() ? provider() : undefined),
     startBackup: () => scheduledBackups.start(),
   });
+  const chat = createChat({ work, ids, clock, hub, orchestrate });
   const maintenance = createMaintenance();
   const backups = createBackups({
     copies: foundation.copies,
@@ -136,6 +138,7 @@ export function assembleServices(foundation: Foundation): Services {
     hub,
     clock,
     logger,
+    quieten: createQuieten({ work, chat, taskRunner }),
     timeZone,
   });
   const jobs = createJobs({ ids, clock, hub, logger });
@@ -176,7 +179,7 @@ export function assembleServices(foundation: Foundation): Services {
     notices,
     feedEnds: guards.createSessionEnds(),
     scheduler,
-    chat: createChat({ work, ids, clock, hub, orchestrate }),
+    chat,
     decisions: createDecisions(acting),
     taskRunner,
     interpret: createInterpret({ ...asking, timeZone }),

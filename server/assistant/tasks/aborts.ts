@@ -1,5 +1,5 @@
-/** Reason with which work ends when the server stops: it goes on at the next start. */
-const stopping = new Error('ClawChat is stopping');
+/** Reason with which work ends that will be taken up again: at the next start, or after a restore. */
+const stopping = new Error('The work is interrupted');
 /** Reason with which work ends that nobody wants any more. */
 const ended = new Error('The task was ended');
 
@@ -8,7 +8,7 @@ export class Aborts {
   readonly #controllers = new Map<string, { controller: AbortController; signal: AbortSignal }>();
   #isStopping = false;
 
-  /** True once everything is to end without a word, because the server stops. */
+  /** True while everything is to end without a word. */
   get isStopping(): boolean {
     return this.#isStopping;
   }
@@ -36,5 +36,10 @@ export class Aborts {
   stop(): void {
     this.#isStopping = true;
     for (const { controller } of this.#controllers.values()) controller.abort(stopping);
+  }
+
+  /** To be called once all that was stopped is over. */
+  goOn(): void {
+    this.#isStopping = false;
   }
 }

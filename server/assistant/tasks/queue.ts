@@ -20,7 +20,9 @@ const usualAtOnce = 2;
 export type TaskQueue = TaskRunner & {
   /** Begins to work off the queue. */
   start(): void;
-  /** Ends all work without a word, so that it goes on at the next start. Resolves when nothing runs any more. */
+  /** Ends all work without a word. Resolves when nothing runs any more; the returned function begins anew. */
+  pause(): Promise<() => void>;
+  /** The same for good: it goes on at the next start. */
   stop(): Promise<void>;
 };
 
@@ -30,6 +32,7 @@ export function createTaskQueue(dependencies: WorkerDependencies, atOnce = usual
   const aborts = new Aborts();
   const running = new Set<Promise<void>>();
   let isStarted = false;
+  let isOver = false;
   let looking: Promise<void> | undefined;
   /** Someone called while the queue was being read. */
   let isWanted = false;
@@ -76,18 +79,31 @@ export function createTaskQueue(dependencies: WorkerDependencies, atOnce = usual
       });
   }
 
+  const start = () => {
+    if (isOver) return;
+    isStarted = true;
+    wake();
+  };
+
+  const pause = async () => {
+    isStarted = false;
+    await looking;
+    aborts.stop();
+    await Promise.all(running);
+    return () => {
+      aborts.goOn();
+      start();
+    };
+  };
+
   return {
     wake,
     abort: (ids) => aborts.abort(ids),
-    start() {
-      isStarted = true;
-      wake();
-    },
+    start,
+    pause,
     async stop() {
-      isStarted = false;
-      await looking;
-      aborts.stop();
-      await Promise.all(running);
+      isOver = true;
+      await pause();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
+import type { Quieten } from '../../assistant/quieten.ts';
 import type { LiveConfig } from '../../config/live-config.ts';
 import type { DatabaseCopies } from '../../db/backup/database-copies.ts';
 import type { Report } from '../../db/backup/progress.ts';
@@ -83,11 +84,13 @@ export type BackupDependencies = {
   hub: Hub;
   clock: Clock;
   logger: Logger;
+  quieten: Quieten;
   timeZone(): string;
 };
 
 export function createBackups(dependencies: BackupDependencies): Backups {
-  const { copies, work, config, attachmentFiles, maintenance, hub, clock, logger, timeZone } = dependencies;
+  const { copies, work, config, attachmentFiles, maintenance, hub, clock, logger, timeZone, quieten } =
+    dependencies;
   const { values, dataDir } = config.current();
   const usualFolder = join(dirname(copies.file), 'backups');
   const path = values.BACKUP_DIR === undefined ? usualFolder : resolve(dataDir, values.BACKUP_DIR);
@@ -157,7 +160,7 @@ export function createBackups(dependencies: BackupDependencies): Backups {
 
     async restore(filename, run) {
       const result = await alone('A backup is being restored', () =>
-        restoreBackup(workshopFor(run), attachmentFiles, filename, run?.onExchange),
+        restoreBackup(workshopFor(run), { files: attachmentFiles, quieten }, filename, run?.onExchange),
       );
       logger.info({ filename, safetyCopy: result.safety_copy }, 'backup restored');
       await followUp();

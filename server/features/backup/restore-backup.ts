@@ -1,3 +1,4 @@
+import type { Quieten } from '../../assistant/quieten.ts';
 import type { AttachmentFiles } from '../attachments/attachments.ts';
 import type { RestoreResult } from './backup.schema.ts';
 import { removeDatabase } from './backup-folder.ts';
@@ -17,7 +18,7 @@ export const candidateOf = (databaseFile: string) => `${databaseFile}.restoring`
  */
 export async function restoreBackup(
   workshop: Workshop,
-  files: AttachmentFiles,
+  { files, quieten }: { files: AttachmentFiles; quieten: Quieten },
   filename: string,
   onExchange: () => void = () => undefined,
 ): Promise<RestoreResult> {
@@ -26,12 +27,14 @@ export async function restoreBackup(
   const candidate = candidateOf(copies.file);
   let laidReady: string[] = [];
   let safetyCopy = '';
+  let letGoOn: () => Promise<void> = async () => undefined;
   try {
     const prepared = await folder.drafting((scratch) =>
       copies.prepare({ ...places, backup: path, scratch, candidate }, { signal, report }),
     );
     laidReady = prepared.files;
     signal.throwIfAborted();
+    letGoOn = await quieten();
     await copies.replace(candidate, {
       before: async () => {
         safetyCopy = (await writeBackup(workshop, 'before_restore')).filename;
@@ -48,6 +51,7 @@ export async function restoreBackup(
   } finally {
     for (const name of laidReady) await files.drop(name);
     await removeDatabase(candidate);
+    await letGoOn();
   }
   return { restored: filename, safety_copy: safetyCopy };
 }

@@ -31,6 +31,7 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
   const requests = new Set<Promise<unknown>>();
   const repeatable = new Map<string, Promise<unknown>>();
   let refusal: string | undefined;
+  let isOver = false;
 
   /**
    * Stores a message whose reply is begun before: a disk may take as long to store a message as an AI to begin its answer,
@@ -123,7 +124,7 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
     await Promise.allSettled(requests);
     await replies.stopAll();
     return () => {
-      refusal = undefined;
+      if (!isOver) refusal = undefined;
     };
   };
 
@@ -156,6 +157,7 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
 
     /** The same for good. */
     async stop(): Promise<void> {
+      isOver = true;
       await pause('ClawChat is stopping. Try again in a minute.');
     },
   };

@@ -11,7 +11,7 @@ export {
   selectNewestPlanTask,
   selectOpenInboxTasks,
 } from './inbox-tasks.ts';
-export { requeueInterrupted } from './requeue.ts';
+export { requeueInterrupted, requeuePaused } from './requeue.ts';
 export {
   addParts,
   advanceTask,
