@@ -15,6 +15,7 @@ import { dataRoutes } from './features/data/data.routes.ts';
 import { eventRoutes } from './features/events/events.routes.ts';
 import { exportRoutes } from './features/export/export.routes.ts';
 import { feedRoutes } from './features/feeds/feeds.routes.ts';
+import { firstRunRoutes } from './features/first-run/first-run.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
@@ -66,6 +67,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   dashboardRoutes,
   homeRoutes,
   networkRoutes,
+  firstRunRoutes,
   networkTrialRoutes,
   jobRoutes,
   dataRoutes,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { endFirstRun } from '../../server/features/first-run/first-run.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { keepQuickPin, testPin } from './quick-pin.ts';
@@ -25,6 +26,8 @@ export type TestServerOptions = Partial<StartOptions> & {
   dataDir?: string;
   /** The test PIN is one that the dashboard may change, not set outside. */
   ownPin?: boolean;
+  /** The dashboard begins with its first run; otherwise the owner has gone through it. */
+  firstRun?: boolean;
 };
 
 /**
@@ -63,6 +66,7 @@ export async function startTestServer(
     // Tests let the scheduler tick themselves.
     limits: { tick: 3_600_000, ...options.limits },
   });
+  if (!options.firstRun) endFirstRun(server.services);
   const stop = async () => {
     await server.stop();
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
