@@ -44,6 +44,7 @@ import { readWorkingHours } from './lib/working-hours.ts';
 import { createHub } from './live/hub.ts';
 import { createNews, type News } from './live/news.ts';
 import { createNotices, type NoticeMessage } from './live/notices.ts';
+import type { LogTap } from './log-tap.ts';
 import { computerName } from './network/house-names.ts';
 import type { NetworkMemory } from './network/network-memory.ts';
 import { openNetwork } from './network/open-network.ts';
@@ -60,6 +61,7 @@ export type Foundation = {
   work: Work;
   copies: DatabaseCopies;
   logger: Logger;
+  logTap: LogTap;
   clock: Clock;
   ids: Ids;
   aiLimits: Partial<AiLimits> | undefined;
@@ -162,6 +164,8 @@ export function assembleServices(foundation: Foundation): Services {
   return {
     config,
     logger,
+    logTap: foundation.logTap,
+    knownSecrets: () => secretsOf(foundation),
     clock,
     ids,
     work,
@@ -202,6 +206,14 @@ export function assembleServices(foundation: Foundation): Services {
     keyWarnings: secrets.warnings,
     startedAt: clock.now(),
   };
+}
+
+/** What lets somebody in, here or at the AI. */
+function secretsOf({ config, secrets }: Foundation): string[] {
+  const { AI_API_KEY, JWT_SECRET, PIN } = config.current().values;
+  const { jwt_secret, pin_hash, ai_api_key } = secrets.read();
+  const all = [AI_API_KEY, JWT_SECRET, PIN, jwt_secret, pin_hash, ai_api_key];
+  return all.filter((secret): secret is string => secret !== undefined && secret !== '');
 }
 
 /** The AI in force, replaced and checked anew when the owner changes it. */

@@ -20,6 +20,7 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { importRoutes } from './features/import/import.routes.ts';
 import { inboxRoutes } from './features/inbox/inbox.routes.ts';
 import { jobRoutes } from './features/jobs/jobs.routes.ts';
+import { logRoutes } from './features/log/log.routes.ts';
 import { memoRoutes } from './features/memos/memos.routes.ts';
 import { networkTrialRoutes } from './features/network-trial/network-trial.routes.ts';
 import { notificationRoutes } from './features/notifications/notifications.routes.ts';
@@ -71,6 +72,7 @@ const features: readonly ((services: Services) => Route[])[] = [
   networkTrialRoutes,
   jobRoutes,
   dataRoutes,
+  logRoutes,
   importRoutes,
   exportRoutes,
   obsidianRoutes,

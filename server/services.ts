@@ -24,6 +24,7 @@ import type { Maintenance } from './lib/maintenance.ts';
 import type { Hub } from './live/hub.ts';
 import type { News } from './live/news.ts';
 import type { Notices } from './live/notices.ts';
+import type { LogTap } from './log-tap.ts';
 import type { Network } from './network/network.ts';
 import type { Peers } from './network/peers.ts';
 import type { ReachableAddress } from './protocol.ts';
@@ -34,6 +35,10 @@ import type { TimeLimits } from './time-limits.ts';
 export type Services = {
   config: LiveConfig;
   logger: Logger;
+  /** What is written to the log. */
+  logTap: LogTap;
+  /** Everything that must stand in no report. */
+  knownSecrets(): string[];
   clock: Clock;
   ids: Ids;
   work: Work;

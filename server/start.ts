@@ -36,6 +36,7 @@ import { closeCodes } from './live/hub.ts';
 import type { NoticeMessage } from './live/notices.ts';
 import { createSocketServer, type SocketServer } from './live/socket-server.ts';
 import { createLogger } from './log.ts';
+import { createLogTap } from './log-tap.ts';
 import { openNetworkMemory } from './network/network-memory.ts';
 import { makeDoor, rememberPort } from './network/own-port.ts';
 import type { Remedy } from './protocol.ts';
@@ -104,7 +105,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const guards = makeGuards(options.guards);
   let kept: SecretStore | undefined;
   const readConfig = openConfig({ ...options, savedKey: () => kept?.read().ai_api_key });
-  const { secrets, logger, unlock } = await openFolder(readConfig(), options, ids);
+  const { secrets, logger, logTap, unlock } = await openFolder(readConfig(), options, ids);
   kept = secrets;
   const config = readConfig();
   const { work, copies, done, close } = await openData(config.databaseFile, clock, logger, {
@@ -131,6 +132,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       work,
       copies,
       logger,
+      logTap,
       clock,
       ids,
       limits,
@@ -196,7 +198,8 @@ async function openFolder(config: Config, options: StartOptions, ids: Ids) {
       const tell = (title: string, body: string) =>
         options.onNotice?.({ type: 'notify', id: ids.uuid(), title, body, actions: [] });
       const secrets = await openKeys(config.dataDir, { ...options, tell });
-      return { secrets, logger: createLogger(config, options.openLog(config.dataDir)), unlock };
+      const logTap = createLogTap(options.openLog(config.dataDir));
+      return { secrets, logger: createLogger(config, logTap.destination), logTap, unlock };
     } catch (error) {
       unlock();
       throw error;
@@ -242,6 +245,7 @@ async function stop(
     backups,
     jobs,
     networkTrial,
+    logTap,
     logger,
   }: Services,
   sockets: SocketServer,
@@ -254,6 +258,7 @@ async function stop(
   await scheduler.stop();
   await taskRunner.stop();
   networkTrial.stop();
+  logTap.end();
   await jobs.stop();
   await importDesk.stop();
   await backups.stop();

@@ -5,6 +5,9 @@ import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
 import type { DashboardStatus } from './dashboard.schema.ts';
 
+export type { HomeLines } from './home.schema.ts';
+export { readHomeLines } from './home-lines.ts';
+
 /** Longest a trial of an AI may take, ms: loading a large model from disk is slow. */
 const trialMilliseconds = 60_000;
 

@@ -1,23 +1,13 @@
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Work } from '../../db/work.ts';
-import { nextBackupAt, readBackupSchedule } from '../../lib/backup-schedule.ts';
 import { type FolderSize, fileSize, measureFolder } from '../../lib/folder-size.ts';
 import { addDays, localDate, startOfDay } from '../../lib/time-zone.ts';
 import type { Services } from '../../services.ts';
 import { countRows } from '../admin/admin.ts';
 import type { BackupList } from '../backup/backup.ts';
-import type { DashboardHome, DashboardStorage, HomeLines } from './home.schema.ts';
-import {
-  countPhones,
-  countWaitingReminders,
-  type Day,
-  type DayCounts,
-  measureTables,
-  selectActivity,
-} from './home.store.ts';
-import { type BackupFacts, judgeBackup } from './judge-backup.ts';
-import { judgeAi, judgeDisk, judgePhones, judgeReminders, judgeServing } from './state-lines.ts';
+import type { DashboardHome, DashboardStorage } from './home.schema.ts';
+import { type Day, type DayCounts, measureTables, selectActivity } from './home.store.ts';
+import { type Disk, judgeLines, readDisk } from './home-lines.ts';
 
 /** Days of the chart, today included. */
 const chartDays = 30;
@@ -54,18 +44,17 @@ export async function readHome(services: Services, measures: HomeMeasures): Prom
   const { work, clock, hub } = services;
   const now = clock.now();
   const zone = services.timeZone();
-  const [counts, activity, disk, facts, { backups }] = await Promise.all([
+  const [disk, { backups }] = await Promise.all([readDisk(services), services.backups.list()]);
+  const [counts, activity, lines] = await Promise.all([
     work.read(({ db }) => countRows(db)),
     readActivity(work, now, zone),
-    readDisk(services),
-    readFacts(services),
-    services.backups.list(),
+    judgeLines(services, disk, backups),
   ]);
   const { conversations, messages, todos, events, memos, attachments, agent_tasks } = counts;
   return {
     now: now.toISOString(),
     time_zone: zone,
-    lines: { ...facts, backup: judgeBackup(backupFacts(services, backups, now)), disk: judgeDisk(disk) },
+    lines,
     activity,
     storage: await readStorage(services, measures, { attachments, backups, disk }),
     counters: {
@@ -87,78 +76,6 @@ function readActivity(work: Work, now: Date, zone: string): Promise<DayCounts[]>
     };
   });
   return work.read(({ db }) => selectActivity(db, days));
-}
-
-async function readFacts(services: Services): Promise<Omit<HomeLines, 'backup' | 'disk'>> {
-  const { work, config, hub, door, network, scheduler, notices, aiStatus, startedAt } = services;
-  const { values, sources } = config.current();
-  const { phones, waiting } = await work.read(async ({ db }) => ({
-    phones: await countPhones(db),
-    waiting: await countWaitingReminders(db),
-  }));
-  const connected = hub.connections().filter(({ isOwner }) => !isOwner).length;
-  return {
-    serving: judgeServing({
-      lan: network.lan(),
-      isLocalOnly: door.isLocalOnly,
-      isOnTrial: services.networkTrial.isOn(),
-      figures: {
-        port: door.bound().port,
-        addresses: services.addresses().length,
-        since: startedAt.toISOString(),
-        usual_port: door.movedFromPort(),
-      },
-    }),
-    phones: judgePhones({ paired: phones.paired, connected, last_seen: phones.lastSeen }),
-    ai: judgeAi({
-      provider: values.AI_PROVIDER,
-      model: values.AI_MODEL,
-      status: aiStatus.current(),
-      isChosen: sources.AI_PROVIDER !== 'default' || sources.AI_BASE_URL !== 'default',
-    }),
-    reminders: judgeReminders({
-      isOn: scheduler.isRunning(),
-      canBeHeard: notices.isThere || phones.paired > 0 || hub.isHeard(),
-      figures: { waiting, is_heard: notices.isThere || hub.isHeard(), quiet_hours: values.QUIET_HOURS },
-    }),
-  };
-}
-
-/** @param all newest first */
-function backupFacts(
-  { config, backups, scheduler, timeZone }: Services,
-  all: BackupList['backups'],
-  now: Date,
-): BackupFacts {
-  const [latest] = all;
-  const schedule = scheduler.isRunning()
-    ? readBackupSchedule(config.current().values.BACKUP_SCHEDULE)
-    : undefined;
-  const { proofs, failure } = backups.state.get();
-  const tried = all.flatMap(({ filename }) => proofs[filename] ?? []).sort((a, b) => (a.at < b.at ? 1 : -1));
-  const [proof] = tried;
-  return {
-    now,
-    count: all.length,
-    latest: latest && { at: new Date(latest.created_at), bytes: latest.size_bytes },
-    period: schedule && schedule.days * 86_400_000,
-    nextAt: schedule && nextBackupAt(schedule, now, timeZone()),
-    failure: failure && { ...failure, at: new Date(failure.at) },
-    proof: proof && { ...proof, at: new Date(proof.at) },
-  };
-}
-
-type Disk = { free: number; total: number };
-
-/** Undefined where the system does not say. */
-async function readDisk({ config, logger }: Services): Promise<Disk | undefined> {
-  try {
-    const { bavail, blocks, bsize } = await statfs(config.current().dataDir);
-    return { free: bavail * bsize, total: blocks * bsize };
-  } catch (error) {
-    logger.debug({ err: error }, 'the disk does not say how full it is');
-    return undefined;
-  }
 }
 
 async function readStorage(
