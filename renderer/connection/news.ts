@@ -12,9 +12,9 @@ const affected: Readonly<Record<string, readonly string[]>> = {
   data: ['data', 'activity', 'home', 'today'],
   connections: ['status', 'devices'],
   settings: ['settings', 'status'],
-  backups: ['backups', 'home'],
+  backups: ['backups', 'data', 'home'],
   network_trial: ['network-trial'],
-  job_changed: ['jobs'],
+  job_changed: ['jobs', 'import'],
 };
 
 function parsed(frame: unknown): object {

@@ -1,86 +1,88 @@
-import { type ReactElement, useState } from 'react';
-import type { Backup, BackupList } from '../../server/features/backup/backup.schema.ts';
+import type { ReactElement } from 'react';
+import type { DataOverview } from '../../server/features/data/data.schema.ts';
 import { wordsOf } from '../api/errors.ts';
+import { runningJob, useJobs } from '../connection/jobs.ts';
+import { JobState, useJobStarter } from '../jobs/job-state.tsx';
+import { goTo } from '../shell/route.ts';
 import { text } from '../text/text.ts';
-import { momentInWords, sizeInWords } from '../text/words.ts';
+import { momentInWords } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Progress } from '../ui/progress.tsx';
-import { Outcome } from '../ui/state-line.tsx';
+import { FileButton } from '../ui/file-button.tsx';
+import { Outcome, StateLine } from '../ui/state-line.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
-import { type Column, Table } from '../ui/table.tsx';
-import { useBackups, useMakeBackup } from './backups.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
+import { BackupTable } from './backup-table.tsx';
+import { useBackups, useUploadBackup } from './backups.ts';
+import { useDataOverview } from './overview.ts';
 
-function columnsIn(timeZone: string, onDelete: (backup: Backup) => void): Column<Backup>[] {
-  return [
-    {
-      key: 'when',
-      heading: text.data.when,
-      cell: ({ created_at }) => momentInWords(created_at, Date.now(), timeZone),
-    },
-    { key: 'why', heading: text.data.why, cell: ({ reason }) => text.data.reasons[reason] },
-    {
-      key: 'size',
-      heading: text.data.size,
-      isNumber: true,
-      cell: ({ size_bytes }) => sizeInWords(size_bytes),
-    },
-    {
-      key: 'delete',
-      heading: text.data.remove,
-      isNumber: true,
-      cell: (backup) => (
-        <Button look="bare" onClick={() => onDelete(backup)}>
-          {text.data.remove}
-        </Button>
-      ),
-    },
-  ];
-}
+type Kept = DataOverview['backups'];
 
-function Backups({ list, timeZone }: { list: BackupList; timeZone: string }): ReactElement {
-  const { backups, folder, unreadable } = list;
-  const [doomed, setDoomed] = useState<Backup>();
-  if (backups.length === 0) return <Empty heading={text.data.none}>{text.data.noneText}</Empty>;
+/** When the next one comes by itself, and when it was last proven that one can be restored. */
+function Schedule({ kept, timeZone }: { kept: Kept; timeZone: string }): ReactElement {
+  const moment = (instant: string) => momentInWords(instant, Date.now(), timeZone);
+  const proven = kept.proofs.find(({ ok }) => ok);
   return (
     <>
-      <Table
-        caption={text.data.backups}
-        columns={columnsIn(timeZone, setDoomed)}
-        rows={backups}
-        keyOf={({ filename }) => filename}
-      />
-      <p className="hint">
-        {text.data.folder} <span className="path">{folder}</span>
-      </p>
-      {unreadable.length > 0 && <p className="hint">{text.data.unreadable(unreadable.length)}</p>}
-      {doomed !== undefined && (
-        <DeleteDialog
-          backup={doomed}
-          made={momentInWords(doomed.created_at, Date.now(), timeZone)}
-          onClose={() => setDoomed(undefined)}
-        />
+      {kept.failure !== undefined && (
+        <StateLine tone="bad">{text.data.lastFailed(kept.failure.message)}</StateLine>
       )}
+      <p>
+        {kept.next_at === undefined
+          ? text.data.notScheduled
+          : text.data.next(moment(kept.next_at), kept.keep)}{' '}
+        {proven === undefined ? text.data.neverProven : text.data.lastProven(moment(proven.at))}
+      </p>
+      <p className="hint">
+        {text.data.folder} <span className="path">{kept.folder}</span>
+      </p>
     </>
   );
 }
 
-/** The backups there are, and one more. */
-export function BackupsCard({ timeZone }: { timeZone: string }): ReactElement {
-  const query = useBackups();
-  const make = useMakeBackup();
+/** The backups there are, the schedule by which more come, and the ways back. */
+export function BackupsCard({ timeZone, since }: { timeZone: string; since: number }): ReactElement {
+  const list = useBackups();
+  const overview = useDataOverview();
+  const upload = useUploadBackup();
+  const jobs = useJobs();
+  const { start, isPending, refusal } = useJobStarter();
   return (
     <Card title={text.data.backups}>
-      <Answered query={query}>{(list) => <Backups list={list} timeZone={timeZone} />}</Answered>
-      {make.isPending && <Progress label={text.data.making} />}
-      <Outcome tone="good">{make.isSuccess ? text.data.made : undefined}</Outcome>
-      <Outcome tone="bad">{make.error === null ? undefined : wordsOf(make.error)}</Outcome>
+      <Answered query={overview}>{({ backups }) => <Schedule kept={backups} timeZone={timeZone} />}</Answered>
+      <JobState kinds={['backup', 'restore', 'check_backup']} since={since} />
+      {refusal}
+      <Outcome tone="bad">{upload.error === null ? undefined : wordsOf(upload.error)}</Outcome>
+      <Outcome tone="good">{upload.isSuccess ? text.data.uploaded : undefined}</Outcome>
       <div className="actions">
-        <Button busy={make.isPending} onClick={() => make.mutate()}>
+        <Button
+          look="primary"
+          busy={isPending || runningJob(jobs.data, 'backup') !== undefined}
+          onClick={() => start({ kind: 'backup' })}
+        >
           {text.data.make}
         </Button>
+        <FileButton accept=".db" busy={upload.isPending} onFile={(file) => upload.mutate(file)}>
+          {text.data.upload}
+        </FileButton>
+        <Button onClick={() => goTo('settings', 'backup')}>{text.data.schedule}</Button>
       </div>
+      <Answered query={list}>
+        {(found) =>
+          found.backups.length === 0 ? (
+            <Empty heading={text.data.none}>{text.data.noneText}</Empty>
+          ) : (
+            <BackupTable
+              list={found}
+              proofs={overview.data?.backups.proofs ?? []}
+              timeZone={timeZone}
+              onStart={start}
+            />
+          )
+        }
+      </Answered>
+      {(list.data?.unreadable.length ?? 0) > 0 && (
+        <p className="hint">{text.data.unreadable(list.data?.unreadable.length ?? 0)}</p>
+      )}
     </Card>
   );
 }

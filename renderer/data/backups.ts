@@ -1,17 +1,12 @@
-import {
-  type QueryClient,
-  type UseQueryResult,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
-import type { AdminData } from '../../server/features/admin/admin.schema.ts';
-import type { BackupList } from '../../server/features/backup/backup.schema.ts';
-import type { Api } from '../api/api.ts';
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Backup, BackupList } from '../../server/features/backup/backup.schema.ts';
 import { withKeys } from '../api/shape.ts';
 import { useConnection } from '../connection/connection.ts';
 
 const path = '/api/dashboard/backups';
+
+/** Where the file of a backup is had. */
+export const backupFile = (filename: string) => `${path}/${encodeURIComponent(filename)}/download`;
 
 export function useBackups(): UseQueryResult<BackupList> {
   const { api } = useConnection();
@@ -27,18 +22,6 @@ export function useBackups(): UseQueryResult<BackupList> {
   });
 }
 
-/** Makes a backup; resolves when it is there. */
-export async function makeBackup(api: Api, client: QueryClient): Promise<void> {
-  await api.json({ method: 'POST', path });
-  await client.invalidateQueries({ queryKey: ['backups'] });
-}
-
-export function useMakeBackup() {
-  const { api } = useConnection();
-  const client = useQueryClient();
-  return useMutation({ mutationFn: () => makeBackup(api, client) });
-}
-
 export function useDeleteBackup() {
   const { api } = useConnection();
   const client = useQueryClient();
@@ -49,12 +32,20 @@ export function useDeleteBackup() {
   });
 }
 
-/** How many there are of each kind, and from when to when. */
-export function useKinds(): UseQueryResult<AdminData> {
+/** Puts a backup from elsewhere among the others; it is looked at, and not restored yet. */
+export function useUploadBackup() {
   const { api } = useConnection();
-  return useQuery({
-    queryKey: ['data'],
-    queryFn: async ({ signal }) =>
-      withKeys<AdminData>(await api.json({ method: 'GET', path: '/api/admin/data', signal }), 'modules'),
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const body = new FormData();
+      body.append('file', file);
+      return withKeys<Backup>(
+        await api.json({ method: 'POST', path: `${path}/upload`, body }),
+        'filename',
+        'created_at',
+      );
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['backups'] }),
   });
 }

@@ -1,8 +1,7 @@
 import { wordsOf } from '../api/errors.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { text } from '../text/text.ts';
-import { closeToast, showToast } from '../ui/toasts.ts';
-import { makeBackup } from './backups.ts';
+import { showToast } from '../ui/toasts.ts';
 
 export function dataCommands({ connection: { api }, client }: CommandContext): Command[] {
   return [
@@ -11,11 +10,11 @@ export function dataCommands({ connection: { api }, client }: CommandContext): C
       title: text.data.make,
       keywords: text.data.backups,
       run: () => {
-        const making = showToast({ tone: 'idle', words: text.data.making });
-        makeBackup(api, client)
-          .then(() => showToast({ tone: 'good', words: text.data.made }))
-          .catch((error: unknown) => showToast({ tone: 'bad', words: wordsOf(error) }))
-          .finally(() => closeToast(making));
+        api
+          .json({ method: 'POST', path: '/api/dashboard/jobs', body: { kind: 'backup' } })
+          .then(() => client.invalidateQueries({ queryKey: ['jobs'] }))
+          .then(() => showToast({ tone: 'good', words: text.data.begun }))
+          .catch((error: unknown) => showToast({ tone: 'bad', words: wordsOf(error) }));
       },
     },
   ];

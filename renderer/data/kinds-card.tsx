@@ -1,27 +1,22 @@
 import type { ReactElement } from 'react';
-import type { AdminData } from '../../server/features/admin/admin.schema.ts';
+import type { DataOverview } from '../../server/features/data/data.schema.ts';
 import { text } from '../text/text.ts';
 import { countInWords, momentInWords } from '../text/words.ts';
 import { Card } from '../ui/card.tsx';
 import { Answered } from '../ui/states.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import { useKinds } from './backups.ts';
+import { useDataOverview } from './overview.ts';
 
-type Kind = AdminData['modules'][number];
-
-function nameOf(name: string): string {
-  const names: Record<string, string> = text.data.names;
-  return names[name] ?? name;
-}
+type Kind = DataOverview['kinds'][number];
 
 function columnsIn(timeZone: string): Column<Kind>[] {
-  const moment = (instant: string | null) =>
-    instant === null ? '' : momentInWords(instant, Date.now(), timeZone);
+  const moment = (instant: string | undefined) =>
+    instant === undefined ? '' : momentInWords(instant, Date.now(), timeZone);
   return [
-    { key: 'kind', heading: text.data.kind, cell: ({ name }) => nameOf(name) },
+    { key: 'kind', heading: text.data.kind, cell: ({ kind }) => text.data.names[kind] },
     { key: 'count', heading: text.data.count, isNumber: true, cell: ({ count }) => countInWords(count) },
-    { key: 'oldest', heading: text.data.oldest, cell: ({ oldest }) => moment(oldest) },
-    { key: 'newest', heading: text.data.newest, cell: ({ newest }) => moment(newest) },
+    { key: 'oldest', heading: text.data.oldest, isNumber: true, cell: ({ oldest }) => moment(oldest) },
+    { key: 'newest', heading: text.data.newest, isNumber: true, cell: ({ newest }) => moment(newest) },
   ];
 }
 
@@ -29,13 +24,13 @@ function columnsIn(timeZone: string): Column<Kind>[] {
 export function KindsCard({ timeZone }: { timeZone: string }): ReactElement {
   return (
     <Card title={text.data.kinds}>
-      <Answered query={useKinds()}>
-        {({ modules }) => (
+      <Answered query={useDataOverview()}>
+        {({ kinds }) => (
           <Table
             caption={text.data.kinds}
             columns={columnsIn(timeZone)}
-            rows={modules}
-            keyOf={({ name }) => name}
+            rows={kinds}
+            keyOf={({ kind }) => kind}
           />
         )}
       </Answered>

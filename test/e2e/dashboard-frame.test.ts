@@ -90,7 +90,8 @@ test('the palette finds what can be done by its words, and does it, by keyboard 
   await command(page, 'go data');
   await page.locator('h1:focus').getByText('Data').waitFor();
   await command(page, 'back up');
-  await page.getByRole('status').getByText('The backup is made.').waitFor();
+  await page.getByRole('status').getByText('A backup is being made.').waitFor();
+  await page.getByText('The backup is made.').waitFor();
   const owner = await server.signIn();
   const { body } = await owner.get<{ backups: unknown[] }>('/api/dashboard/backups');
   assert.equal(body.backups.length, 1);

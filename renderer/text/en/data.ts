@@ -1,5 +1,7 @@
 import { plural } from '../plural.ts';
 
+const listed = (parts: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts);
+
 /** The words of the screen Data. */
 export const dataWords = {
   data: {
@@ -9,11 +11,27 @@ export const dataWords = {
     none: 'There is no backup yet.',
     noneText: 'A backup holds everything: conversations, todos, events, memos, files and settings.',
     make: 'Back up now',
-    making: 'Backing up',
-    made: 'The backup is made.',
+    begun: 'A backup is being made.',
+    upload: 'Add a backup from a file',
+    uploaded: 'The backup is in the list now. Nothing is restored yet.',
+    schedule: 'Schedule',
+    next: (moment: string, keep: number) =>
+      `The next one comes by itself: ${moment}. ${plural('en', keep, { one: 'The last one is kept.', other: 'The last # are kept.' })}`,
+    notScheduled: 'None comes by itself.',
+    lastProven: (moment: string) => `That one can be restored was last proven ${moment}.`,
+    neverProven: 'Whether one can be restored was not tried yet.',
+    lastFailed: (why: string) => `The last one that was due could not be made: ${why}`,
     when: 'Made',
     size: 'Size',
     why: 'Why',
+    proven: 'Restorable',
+    provenYes: 'Proven',
+    provenNo: 'No',
+    actions: 'Actions',
+    ofBackup: (action: string, moment: string) => `${action}: backup of ${moment}`,
+    restore: 'Restore',
+    check: 'Try',
+    download: 'Save',
     reasons: { asked: 'Asked for', scheduled: 'On schedule', before_restore: 'Before a restore' },
     unreadable: (count: number) =>
       plural('en', count, {
@@ -24,6 +42,51 @@ export const dataWords = {
     removeHeading: 'Delete this backup?',
     removeText: (moment: string) => `The backup of ${moment} is gone for good then. The data in use stays.`,
     removeNow: 'Delete it',
+    restoreHeading: 'Restore this backup?',
+    restoreText: (moment: string) => `Everything is put back as it was: ${moment}.`,
+    restoreSafety:
+      'What is here now is backed up first, so that you can come back to it. Phones stay signed in.',
+    restoreNow: 'Restore it',
+    export: 'Export',
+    exportText:
+      'One ZIP file with everything in forms that other programs read: JSON, Markdown, calendar files, and your files under their own names. It can be imported here again.',
+    exportNow: 'Export everything',
+    exportSave: (size: string) => `Save the file (${size})`,
+    import: 'Import',
+    importText:
+      'The database of the Python server (clawchat.db), or an export of ClawChat. What is here stays.',
+    importChoose: 'Choose a file',
+    importSending: 'Looking at the file …',
+    importPlan: 'What would be imported',
+    importFound: (filename: string, count: string) => `${filename}: ${count} new entries.`,
+    importKept: 'What is here already stays as it is.',
+    importNew: 'New',
+    importHere: 'Already here',
+    importRepair: (what: string, count: string) => `${what}: ${count}`,
+    importFiles: (count: number) =>
+      plural('en', count, {
+        one: '# attached file is not in the database: send the folder of uploads as a ZIP file, too.',
+        other: '# attached files are not in the database: send the folder of uploads as a ZIP file, too.',
+      }),
+    importLost: (count: number) =>
+      plural('en', count, {
+        one: '# file is missing in the export.',
+        other: '# files are missing in the export.',
+      }),
+    importUploads: 'Send the files',
+    importNow: 'Import',
+    importDiscard: 'Forget it',
+    tables: {
+      conversations: 'Conversations',
+      messages: 'Messages',
+      todos: 'Todos',
+      task_relationships: 'Links between todos',
+      events: 'Events',
+      memos: 'Memos',
+      agent_tasks: 'Background tasks',
+      user_settings: 'Settings',
+      attachments: 'Files',
+    },
     kinds: 'What is stored',
     kind: 'Kind',
     count: 'Number',
@@ -35,6 +98,33 @@ export const dataWords = {
       todos: 'Todos',
       events: 'Events',
       memos: 'Memos',
+      attachments: 'Files',
+      agent_tasks: 'Background tasks',
     },
+    tidy: 'Tidy up',
+    tidyText: 'Old things can go for good. When search does not find what is there, build its index anew.',
+    reindex: 'Build the search index anew',
+    purge: 'Delete old things',
+    purgeHeading: 'Delete old things',
+    purgeWhat: 'What',
+    purgeAge: 'Older than',
+    purgeTargets: {
+      conversations: 'Conversations with all their messages',
+      messages: 'Messages; the conversations stay',
+      todos: 'Completed todos',
+    },
+    purgeAges: { 30: 'a month', 90: 'three months', 180: 'half a year', 365: 'a year', 730: 'two years' },
+    purgeCounts: {
+      conversations: (count: number) =>
+        plural('en', count, { one: '# conversation', other: '# conversations' }),
+      messages: (count: number) => plural('en', count, { one: '# message', other: '# messages' }),
+      todos: (count: number) => plural('en', count, { one: '# completed todo', other: '# completed todos' }),
+    },
+    purgeFiles: (count: number) => plural('en', count, { one: '# file', other: '# files' }),
+    purgePreview: (parts: readonly string[], oldest: string, newest: string) =>
+      `${listed(parts)} would go, from ${oldest} to ${newest}.`,
+    purgeNothing: 'There is nothing that old.',
+    purgeNow: (count: string) => `Delete ${count} for good`,
+    purgeHint: 'What is deleted is only in the backups then.',
   },
 };

@@ -5,6 +5,7 @@ import { commandWords } from './commands.ts';
 import { commonWords } from './common.ts';
 import { dataWords } from './data.ts';
 import { homeWords } from './home.ts';
+import { jobWords } from './jobs.ts';
 import { phaseWords } from './phases.ts';
 import { phoneWords } from './phones.ts';
 import { settingsWords } from './settings.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...phoneWords,
   ...aiWords,
   ...dataWords,
+  ...jobWords,
   ...activityWords,
   ...settingsWords,
 };

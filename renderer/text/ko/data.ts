@@ -1,6 +1,8 @@
 import type { dataWords as english } from '../en/data.ts';
 import { plural } from '../plural.ts';
 
+const listed = (parts: readonly string[]) => new Intl.ListFormat('ko', { type: 'conjunction' }).format(parts);
+
 /** The words of the screen Data. */
 export const dataWords: typeof english = {
   data: {
@@ -10,11 +12,27 @@ export const dataWords: typeof english = {
     none: '아직 백업이 없습니다.',
     noneText: '백업에는 대화, 할 일, 일정, 메모, 파일, 설정이 모두 들어 있습니다.',
     make: '지금 백업',
-    making: '백업하는 중',
-    made: '백업을 만들었습니다.',
+    begun: '백업을 만들고 있습니다.',
+    upload: '파일에서 백업 추가',
+    uploaded: '백업을 목록에 넣었습니다. 아직 복원하지는 않았습니다.',
+    schedule: '일정',
+    next: (moment: string, keep: number) =>
+      `다음 백업은 저절로 만들어집니다: ${moment}. ${plural('ko', keep, { other: '최근 #개를 보관합니다.' })}`,
+    notScheduled: '저절로 만들어지는 백업은 없습니다.',
+    lastProven: (moment: string) => `복원할 수 있음을 마지막으로 확인한 때: ${moment}.`,
+    neverProven: '복원할 수 있는지 아직 확인하지 않았습니다.',
+    lastFailed: (why: string) => `지난번 예정된 백업을 만들지 못했습니다: ${why}`,
     when: '만든 때',
     size: '크기',
     why: '이유',
+    proven: '복원 가능',
+    provenYes: '확인됨',
+    provenNo: '불가능',
+    actions: '작업',
+    ofBackup: (action: string, moment: string) => `${action}: ${moment}의 백업`,
+    restore: '복원',
+    check: '확인',
+    download: '저장',
     reasons: { asked: '요청', scheduled: '일정에 따라', before_restore: '복원하기 전' },
     unreadable: (count: number) =>
       plural('ko', count, { other: '그 폴더에 백업처럼 보이지만 읽을 수 없는 파일이 #개 있습니다.' }),
@@ -22,6 +40,45 @@ export const dataWords: typeof english = {
     removeHeading: '이 백업을 삭제할까요?',
     removeText: (moment: string) => `${moment}의 백업이 완전히 없어집니다. 쓰고 있는 데이터는 그대로입니다.`,
     removeNow: '삭제하기',
+    restoreHeading: '이 백업을 복원할까요?',
+    restoreText: (moment: string) => `모든 것이 그때로 돌아갑니다: ${moment}.`,
+    restoreSafety: '지금 있는 것은 먼저 백업하므로 다시 돌아올 수 있습니다. 휴대폰은 로그인된 채로 있습니다.',
+    restoreNow: '복원하기',
+    export: '내보내기',
+    exportText:
+      '다른 프로그램이 읽을 수 있는 형식(JSON, Markdown, 캘린더 파일, 원래 이름의 파일)으로 모든 것을 담은 ZIP 파일입니다. 여기로 다시 가져올 수 있습니다.',
+    exportNow: '모두 내보내기',
+    exportSave: (size: string) => `파일 저장 (${size})`,
+    import: '가져오기',
+    importText:
+      'Python 서버의 데이터베이스(clawchat.db) 또는 ClawChat에서 내보낸 파일. 여기 있는 것은 그대로입니다.',
+    importChoose: '파일 선택',
+    importSending: '파일을 살펴보는 중 …',
+    importPlan: '가져올 것',
+    importFound: (filename: string, count: string) => `${filename}: 새 항목 ${count}개.`,
+    importKept: '이미 있는 것은 그대로 둡니다.',
+    importNew: '새 항목',
+    importHere: '이미 있음',
+    importRepair: (what: string, count: string) => `${what}: ${count}`,
+    importFiles: (count: number) =>
+      plural('ko', count, {
+        other: '첨부 파일 #개가 데이터베이스에 없습니다. 업로드 폴더도 ZIP 파일로 보내 주세요.',
+      }),
+    importLost: (count: number) => plural('ko', count, { other: '내보낸 파일에 빠진 파일이 #개 있습니다.' }),
+    importUploads: '파일 보내기',
+    importNow: '가져오기',
+    importDiscard: '그만두기',
+    tables: {
+      conversations: '대화',
+      messages: '메시지',
+      todos: '할 일',
+      task_relationships: '할 일 사이의 연결',
+      events: '일정',
+      memos: '메모',
+      agent_tasks: '백그라운드 작업',
+      user_settings: '설정',
+      attachments: '파일',
+    },
     kinds: '저장된 것',
     kind: '종류',
     count: '개수',
@@ -33,6 +90,32 @@ export const dataWords: typeof english = {
       todos: '할 일',
       events: '일정',
       memos: '메모',
+      attachments: '파일',
+      agent_tasks: '백그라운드 작업',
     },
+    tidy: '정리',
+    tidyText: '오래된 것을 완전히 삭제할 수 있습니다. 있는 것이 검색되지 않으면 색인을 새로 만드세요.',
+    reindex: '검색 색인 새로 만들기',
+    purge: '오래된 것 삭제',
+    purgeHeading: '오래된 것 삭제',
+    purgeWhat: '대상',
+    purgeAge: '기간',
+    purgeTargets: {
+      conversations: '대화와 그 메시지 모두',
+      messages: '메시지만 (대화는 남음)',
+      todos: '완료한 할 일',
+    },
+    purgeAges: { 30: '한 달 전', 90: '석 달 전', 180: '반년 전', 365: '1년 전', 730: '2년 전' },
+    purgeCounts: {
+      conversations: (count: number) => plural('ko', count, { other: '대화 #개' }),
+      messages: (count: number) => plural('ko', count, { other: '메시지 #개' }),
+      todos: (count: number) => plural('ko', count, { other: '완료한 할 일 #개' }),
+    },
+    purgeFiles: (count: number) => plural('ko', count, { other: '파일 #개' }),
+    purgePreview: (parts: readonly string[], oldest: string, newest: string) =>
+      `${oldest}부터 ${newest}까지의 ${listed(parts)}가 삭제됩니다.`,
+    purgeNothing: '그렇게 오래된 것은 없습니다.',
+    purgeNow: (count: string) => `${count}개 완전히 삭제`,
+    purgeHint: '삭제한 것은 백업에만 남습니다.',
   },
 };

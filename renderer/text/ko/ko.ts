@@ -6,6 +6,7 @@ import { commandWords } from './commands.ts';
 import { commonWords } from './common.ts';
 import { dataWords } from './data.ts';
 import { homeWords } from './home.ts';
+import { jobWords } from './jobs.ts';
 import { phaseWords } from './phases.ts';
 import { phoneWords } from './phones.ts';
 import { settingsWords } from './settings.ts';
@@ -20,6 +21,7 @@ export const ko: Catalogue = {
   ...phoneWords,
   ...aiWords,
   ...dataWords,
+  ...jobWords,
   ...activityWords,
   ...settingsWords,
 };
