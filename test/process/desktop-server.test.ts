@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { MessageFromServer, MessageToServer } from '../../server/protocol.ts';
@@ -20,6 +21,19 @@ const heard: MessageFromServer[] = [];
 let child: ChildProcess;
 let ready: Word<'ready'>;
 let web: ApiClient;
+let looks = 0;
+
+/** In place of an AI: counts who looks whether it is there. */
+const ai = createServer((_request, response) => {
+  looks += 1;
+  response.writeHead(503).end();
+});
+
+async function listen(): Promise<string> {
+  ai.listen(0, '127.0.0.1');
+  await once(ai, 'listening');
+  return `http://127.0.0.1:${(ai.address() as AddressInfo).port}`;
+}
 
 const say = (message: MessageToServer) => void child.send(message);
 
@@ -48,7 +62,13 @@ before(async () => {
     type: 'configure',
     dataDir: folder.path,
     dataDirMustExist: true,
-    argv: ['--port=0', '--host=127.0.0.1', '--mdns=false', '--ai-provider=builtin'],
+    argv: [
+      '--port=0',
+      '--host=127.0.0.1',
+      '--mdns=false',
+      '--ai-provider=ollama',
+      `--ai-base-url=${await listen()}`,
+    ],
     parentPid: process.pid,
   });
   await untilTrue('the server is ready', () => latest('ready') !== undefined);
@@ -56,9 +76,10 @@ before(async () => {
   web = createApiClient(ready.url, ready.dashboardToken);
 });
 after(async () => {
-  child.kill('SIGKILL');
-  await once(child, 'exit').catch(() => undefined);
+  if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
   folder[Symbol.dispose]();
+  ai.close();
+  ai.closeAllConnections();
 });
 
 test('it is busy as long as an upload lasts, and no longer', async () => {
@@ -78,12 +99,27 @@ test('it is busy as long as an upload lasts, and no longer', async () => {
   await untilState('it is done', ({ busy }) => !busy);
 });
 
-test('a computer that wakes hears at once what was due, and open reminders are counted until they are done', async () => {
+test('when the computer wakes, what was last known is looked at again, each time', async () => {
+  const before = looks;
+  // By itself the server looks every 20 seconds, which is less often than this waits for.
+  await untilTrue('the AI is looked for again and again', async () => {
+    say({ type: 'wake' });
+    say({ type: 'health', id: heard.length });
+    await once(child, 'message');
+    return looks >= before + 4;
+  });
+});
+
+test('what is due is told, and open reminders are counted until they are done', async () => {
   const due_date = new Date(Date.now() + 30 * 60_000).toISOString();
   const { body } = await web.post<{ id: string }>('/api/todos', { title: 'Pay rent', due_date });
   const isTold = () => heard.some((message) => message.type === 'notify' && message.opens?.id === body.id);
-  say({ type: 'wake' });
-  await untilTrue('the reminder is told', isTold);
+  await untilTrue('the reminder is told', async () => {
+    say({ type: 'wake' });
+    say({ type: 'health', id: heard.length });
+    await once(child, 'message');
+    return isTold();
+  });
   await untilState('it is open', ({ openReminders }) => openReminders === 1);
   await web.patch(`/api/todos/${body.id}`, { status: 'completed' });
   await untilState('it is done', ({ openReminders }) => openReminders === 0);
