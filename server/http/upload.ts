@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { Transform } from 'node:stream';
 import type { Context } from 'koa';
 import type { KoaBodyMiddlewareOptions } from 'koa-body';
 import { HttpError, invalid, tooLarge, unprocessable } from './errors.ts';
@@ -50,6 +52,7 @@ export async function receiveFile(ctx: Context, limits: UploadLimits): Promise<R
 async function parse(ctx: Context, { folder, bytes }: UploadLimits, filename: () => string): Promise<void> {
   // Loaded when first needed: most starts see no upload for a long time.
   const { koaBody } = await import('koa-body');
+  const body = boundedBody(ctx.req, bytes + framingBytes, () => tooLarge(sizeMessage({ bytes })));
   const options: Partial<KoaBodyMiddlewareOptions> = {
     multipart: true,
     json: false,
@@ -70,7 +73,25 @@ async function parse(ctx: Context, { folder, bytes }: UploadLimits, filename: ()
       throw error;
     },
   };
-  await koaBody(options)(ctx, async () => undefined);
+  await koaBody(options)(Object.create(ctx, { req: { value: body } }), async () => undefined);
+}
+
+/**
+ * The body of a request, until it is too large: the parser counts what is in parts and reads on and on before the first.
+ * The request itself stays whole, so that it can still be answered.
+ */
+function boundedBody(request: IncomingMessage, bytes: number, tooMuch: () => Error): Transform {
+  let received = 0;
+  const body = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      received += chunk.length;
+      done(received > bytes ? tooMuch() : null, chunk);
+    },
+  });
+  request.once('close', () => {
+    if (!request.complete) body.destroy(new Error('The client went away'));
+  });
+  return Object.assign(request.pipe(body), { headers: request.headers });
 }
 
 function pick(ctx: Context): ReceivedFile {
@@ -81,7 +102,7 @@ function pick(ctx: Context): ReceivedFile {
   return { path: file.filepath, name: file.originalFilename ?? '', bytes: file.size };
 }
 
-const sizeMessage = ({ bytes }: UploadLimits) =>
+const sizeMessage = ({ bytes }: Pick<UploadLimits, 'bytes'>) =>
   `The file is larger than ${Math.round(bytes / 1_048_576)} MB`;
 
 function describe(error: unknown, limits: UploadLimits): unknown {

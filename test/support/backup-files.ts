@@ -31,14 +31,7 @@ export const spoiled: Readonly<Record<string, { reason: string; spoil(path: stri
   },
   'a file name that leads out of the folder': {
     reason: 'DATABASE_DAMAGED',
-    spoil: (path) =>
-      change(
-        path,
-        `update attachments set stored_filename = '../../evil.txt';
-         update backup_files set stored_filename = '../../evil.txt';
-         update backup_chunks set stored_filename = '../../evil.txt'`,
-        ['attachments', 'discarded_files'],
-      ),
+    spoil: storedAs('../../evil.txt'),
   },
   'made by a later migration': {
     reason: 'DATABASE_TOO_NEW',
@@ -80,6 +73,18 @@ export const spoiled: Readonly<Record<string, { reason: string; spoil(path: stri
 export function spoiledCopy(good: string, path: string, spoil: (path: string) => void): void {
   copyFileSync(good, path);
   spoil(path);
+}
+
+/** Gives the files in a backup this name, as somebody who knows the format would do. */
+export function storedAs(name: string): (path: string) => void {
+  const text = name
+    .split('\0')
+    .map((part) => `'${part.replaceAll("'", "''")}'`)
+    .join(' || char(0) || ');
+  const statements = ['attachments', 'backup_files', 'backup_chunks'].map(
+    (table) => `update ${table} set stored_filename = ${text};`,
+  );
+  return (path) => change(path, statements.join(''), ['attachments', 'discarded_files']);
 }
 
 function sql(statements: string): (path: string) => void {

@@ -13,24 +13,34 @@ export type Held = { connections: number; sockets: number; rss: number };
 
 export type SeparateServer = AsyncDisposable & {
   url: string;
+  /** The folder of the files of attachments. */
+  uploads: string;
   signIn(): Promise<ApiClient>;
   held(): Promise<Held>;
 };
 
 /** A server in a process of its own that tells what it holds. */
-export async function startSeparateServer(limits: Partial<TimeLimits>): Promise<SeparateServer> {
-  const child = spawn(process.execPath, ['--expose-gc', program, JSON.stringify(limits)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+export async function startSeparateServer(
+  limits: Partial<TimeLimits>,
+  { largestMegabytes = 50 } = {},
+): Promise<SeparateServer> {
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', program, JSON.stringify(limits), `${largestMegabytes}`],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async <T>() => {
     const { done, value } = await lines.next();
     if (done) throw new Error('The server ended');
     return JSON.parse(value) as T;
   };
-  const { url } = await next<{ url: string }>();
+  const { url, uploads } = await next<{ url: string; uploads: string }>();
   return {
     url,
+    uploads,
     signIn: () => createApiClient(url).signIn(testPin),
     held() {
       child.stdin.write('\n');
