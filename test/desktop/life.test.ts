@@ -113,6 +113,18 @@ for (const driver of drivers) {
             assert.match((await recorderOf(app)).trayIcon ?? '', /serving-dark\.png$/);
             await trayPicture(app, 'serving-on-a-dark-bar', 'dark');
           }
+
+          // Windows tells its windows that the session ends; what follows is a quit like any other.
+          await app
+            .evaluate(
+              (electron) =>
+                void electron.BrowserWindow.getAllWindows()[0]?.emit('query-session-end', {
+                  preventDefault: () => undefined,
+                }),
+              undefined,
+            )
+            .catch(() => undefined);
+          assert.equal(await app.exited, 0);
         }),
       ));
 
