@@ -5,6 +5,7 @@ import { type AiLimits, backgroundLimits } from './ai/limits.ts';
 import type { ModelWindow } from './ai/model-window.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
+import { withTemperature } from './ai/with-temperature.ts';
 import { createDecisions } from './assistant/decisions.ts';
 import { createInterpret } from './assistant/interpret.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
@@ -83,7 +84,7 @@ export function assembleServices(foundation: Foundation): Services {
   const settings = () => config.current().values;
   const hub = createHub(logger, foundation.onConnections, clock.now);
   const news = createNews(hub);
-  const { provider, backgroundProvider, aiStatus } = watchAi(foundation, news);
+  const { provider, talker, backgroundProvider, aiStatus } = watchAi(foundation, news);
   const timeZone = () => config.current().timeZone;
   const auth = createAuth({
     work,
@@ -107,7 +108,7 @@ export function assembleServices(foundation: Foundation): Services {
   const aiConnected = () => aiStatus.current().connected && provider().kind !== 'builtin';
   const asking = { work, logger, provider, aiConnected, withinWindow: createWindows() };
   const readWishes = foundation.readWishes ?? understandBuiltIn;
-  const understand = createUnderstand({ ...asking, timeZone, readWishes });
+  const understand = createUnderstand({ ...asking, provider: talker, timeZone, readWishes });
   const workingHours = () => readWorkingHours(settings().WORKING_HOURS, settings().WORKING_DAYS);
   const taskRunner = createTaskQueue({
     work,
@@ -220,8 +221,10 @@ function secretsOf({ config, secrets }: Foundation): string[] {
 function watchAi({ config, clock, logger, aiLimits, limits }: Foundation, news: News) {
   const make = (chosen: Config) => {
     const window: ModelWindow = {};
+    const current = makeProvider(chosen, window, aiLimits);
     return {
-      current: makeProvider(chosen, window, aiLimits),
+      current,
+      talker: withTemperature(current, chosen.values.AI_TEMPERATURE),
       background: makeProvider(chosen, window, { ...backgroundLimits, ...aiLimits }),
     };
   };
@@ -233,7 +236,12 @@ function watchAi({ config, clock, logger, aiLimits, limits }: Foundation, news: 
     providers = make(changed);
     void aiStatus.check();
   });
-  return { provider, backgroundProvider: () => providers.background, aiStatus };
+  return {
+    provider,
+    talker: () => providers.talker,
+    backgroundProvider: () => providers.background,
+    aiStatus,
+  };
 }
 
 function makeProvider(
@@ -250,9 +258,11 @@ function makeProvider(
   return createProvider(settings, { window, ...(limits && { limits }) });
 }
 
-/** The names under which this server may be called, asked anew for every request. */
+/** The names under which this server may be called, asked anew for every request that does not come by address. */
 export const hostRules = (config: LiveConfig) => () => ({
-  machineName: hostname(),
+  get machineName() {
+    return hostname();
+  },
   allowedHosts: config.current().values.ALLOWED_HOSTS,
   publicUrl: config.current().values.PUBLIC_URL,
 });

@@ -53,6 +53,9 @@ const entries = new Map<string, Entry>([
   ['/redoc/redoc.standalone.js', redoc(javascript, redocScript)],
 ]);
 
+/** Whether there is an asset, without waiting for anything: every request is asked. */
+export const isApiDocs = (path: string): boolean => entries.has(path);
+
 /**
  * The answer to a GET below `/docs` (Swagger UI) or `/redoc` (ReDoc). Nothing is read from disk before it is asked for,
  * and nothing on the pages comes from another host.

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import { apiDocsAsset } from './api-docs.ts';
+import { apiDocsAsset, isApiDocs } from './api-docs.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Route } from './route.ts';
 
@@ -14,6 +14,7 @@ export function documents(routes: readonly Route[]): Middleware {
       ctx.body = document;
       return;
     }
+    if (!isApiDocs(ctx.path)) return next();
     const asset = await apiDocsAsset(ctx.path);
     if (!asset) return next();
     ctx.set('Content-Type', asset.contentType);

@@ -1,4 +1,4 @@
-import Router from '@koa/router';
+import type { IncomingMessage } from 'node:http';
 import type { Context, Middleware } from 'koa';
 import type { Work, WriteScope } from '../db/work.ts';
 import { type Caller, nobody } from './access.ts';
@@ -6,6 +6,7 @@ import { jsonLimits, readJsonBody } from './body.ts';
 import { HttpError, notFound } from './errors.ts';
 import { firstAnswer, keepAnswer, type RepeatKey, repeatKey } from './idempotency.ts';
 import type { Route, RouteRequest } from './route.ts';
+import { groupRouters, type RouterFor } from './router-groups.ts';
 import { makeShaper } from './shape.ts';
 import { receiveFile, type UploadLimits } from './upload.ts';
 import { parseParts } from './validate.ts';
@@ -28,11 +29,10 @@ type Answer = { status: number; text: string };
 
 /** Turns declarations into middleware. Unknown routes and wrong methods answer in the error envelope, too. */
 export function mountRoutes(routes: readonly Route[], options: MountOptions): Middleware[] {
-  const router = new Router();
-  for (const route of inMatchingOrder(routes)) {
+  const routerFor = groupRouters(inMatchingOrder(routes), (router, route) => {
     router.register(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], makeHandler(route, options));
-  }
-  return [router.routes() as Middleware, refuseUnmatched(router)];
+  });
+  return [(ctx, next) => routerFor(ctx.path).routes(ctx, next), refuseUnmatched(routerFor)];
 }
 
 /** `/todos/bulk` before `/todos/{todo_id}`: fixed segments win over parameters. */
@@ -93,18 +93,29 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
     caller,
     address,
     requestId: String(ctx.state['requestId']),
-    signal,
+    get signal() {
+      return signal();
+    },
     raw: { request: ctx.req, response: ctx.res },
   };
 }
 
-/** Aborted when the client goes away before it has the whole answer. */
-function goneSignal({ res }: Context): AbortSignal {
-  const gone = new AbortController();
+/** Gives what is aborted when the client goes away before it has the whole answer; most handlers never ask. */
+function goneSignal({ res }: Context): () => AbortSignal {
+  let isGone = false;
+  let gone: AbortController | undefined;
+  const abort = () => gone?.abort(new Error('The client went away'));
   res.once('close', () => {
-    if (!res.writableFinished) gone.abort(new Error('The client went away'));
+    if (res.writableFinished) return;
+    isGone = true;
+    abort();
   });
-  return gone.signal;
+  return () => {
+    if (gone) return gone.signal;
+    gone = new AbortController();
+    if (isGone) abort();
+    return gone.signal;
+  };
 }
 
 async function readBody(route: Route, ctx: Context, milliseconds: number): Promise<unknown> {
@@ -119,11 +130,18 @@ async function identify(
   authenticate: MountOptions['authenticate'],
 ) {
   if (route.access === 'public' || route.access === 'download') return nobody;
-  const caller = await authenticate(ctx.req.headersDistinct['authorization'] ?? [], address);
+  const caller = await authenticate(authorizations(ctx.req), address);
   if (route.access === 'owner' && caller.kind === 'device') {
     throw new HttpError(403, 'FORBIDDEN', 'Only the owner can do this: sign in with the PIN');
   }
   return caller;
+}
+
+/** Every `Authorization` header as it was sent; elsewhere Node keeps the first one only. */
+function authorizations({ rawHeaders }: IncomingMessage): string[] {
+  return rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
+  );
 }
 
 async function perform(
@@ -165,9 +183,11 @@ function makeRenderer(route: Route, check: boolean): (value: unknown) => string 
   };
 }
 
-function refuseUnmatched(router: Router): Middleware {
+function refuseUnmatched(routerFor: RouterFor): Middleware {
   return (ctx) => {
-    const allowed = router.match(ctx.path, ctx.method).path.flatMap((layer) => layer.methods);
+    const allowed = routerFor(ctx.path)
+      .router.match(ctx.path, ctx.method)
+      .path.flatMap((layer) => layer.methods);
     if (allowed.length === 0) throw notFound('Page');
     const allow = [...new Set([...allowed, 'OPTIONS'])].join(', ');
     if (ctx.method === 'OPTIONS') {

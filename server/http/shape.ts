@@ -13,11 +13,14 @@ export function makeShaper(schema: z.ZodType): (value: unknown) => unknown {
   if (schema instanceof z.ZodOptional) return makeShaper(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodNullable) {
     const inner = makeShaper(schema.unwrap() as z.ZodType);
+    if (inner === asItIs) return asItIs;
     return (value) => (value === null ? null : inner(value));
   }
-  if (leafKinds.some((kind) => schema instanceof kind)) return (value) => value;
+  if (leafKinds.some((kind) => schema instanceof kind)) return asItIs;
   throw new TypeError(`An answer cannot be declared with ${schema._zod.def.type}`);
 }
+
+const asItIs = (value: unknown): unknown => value;
 
 const leafKinds = [
   z.ZodString,
@@ -34,7 +37,7 @@ const leafKinds = [
 
 function shapeArray(schema: z.ZodArray): (value: unknown) => unknown {
   const element = makeShaper(schema.element as z.ZodType);
-  return (value) => (value as unknown[]).map(element);
+  return element === asItIs ? asItIs : (value) => (value as unknown[]).map(element);
 }
 
 type PropertyShaper = { key: string; shape: (value: unknown) => unknown; nullable: boolean };
@@ -50,7 +53,7 @@ function shapeObject(schema: z.ZodObject): (value: unknown) => unknown {
     for (const { key, shape, nullable } of properties) {
       const property = source[key];
       if (property === undefined || (property === null && !nullable)) continue;
-      shaped[key] = shape(property);
+      shaped[key] = shape === asItIs ? property : shape(property);
     }
     return shaped;
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { compiledRead } from '../../db/compiled.ts';
+import { untilCommit } from '../../db/until-commit.ts';
 import type { ReadDb, WriteDb } from '../../db/work.ts';
 import type { SessionKind } from './auth.table.ts';
 
@@ -26,9 +27,16 @@ const liveSession = compiledRead<{ id: string }, Session>((db, place) =>
     .where('ended_at', 'is', null),
 );
 
+/** Every request asks for its session: those found are kept until anybody commits anything. */
+const foundSessions = untilCommit(async () => new Map<string, Session>());
+
 /** The session, unless it has ended. */
 export async function findLiveSession(db: ReadDb, id: string): Promise<Session | undefined> {
+  const found = await foundSessions(db);
+  const before = found.get(id);
+  if (before) return before;
   const [session] = await liveSession(db, { id });
+  if (session) found.set(id, session);
   return session;
 }
 

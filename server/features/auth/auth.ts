@@ -74,7 +74,8 @@ export function createAuth(dependencies: AuthDependencies) {
     const claims = await tokens.verify(token);
     if (!claims || !types.includes(claims.type)) throw unauthorized();
     // Before the look-up, so that nothing comes between that and watching for the session's end.
-    await lastSeen.note(claims.sid, address);
+    const noting = lastSeen.note(claims.sid, address);
+    if (noting) await noting;
     const session = await work.read(({ db }) => findLiveSession(db, claims.sid));
     if (!session) throw unauthorized('The session has ended. Sign in again.');
     return { claims, session };
@@ -119,7 +120,9 @@ export function createAuth(dependencies: AuthDependencies) {
   /** Reads the `Authorization` headers of a request. One client sends the header twice with the same value. */
   const authenticate = async (headers: readonly string[], address: string): Promise<Caller> => {
     // A proxy may have joined the two into one line (RFC 9110 5.3).
-    const [header, ...others] = new Set(headers.flatMap((line) => line.split(/\s*,\s*/)));
+    const [header, ...others] = areSimple(headers)
+      ? headers
+      : new Set(headers.flatMap((line) => line.split(/\s*,\s*/)));
     const token = /^Bearer +([\w.~+/=-]+) *$/i.exec(header ?? '')?.[1];
     if (others.length > 0 || token === undefined)
       throw unauthorized('A bearer token is needed. Sign in first.');
@@ -237,6 +240,8 @@ export async function forgetOldSessions(
   await forgetFailures(db, limit);
   await forgetDeviceDays(db, limit.toISOString().slice(0, 10));
 }
+
+const areSimple = (headers: readonly string[]) => headers.length === 1 && !headers[0]?.includes(',');
 
 const toCaller = (claims: Claims, session: Session): Caller => ({
   subject: claims.sub,
