@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { Bonjour, type Service } from 'bonjour-service';
+import type { Bonjour, Service } from 'bonjour-service';
 import type { Logger } from 'pino';
 
 /** What is said about this server in the house (RFC 6762, RFC 6763). */
@@ -36,7 +36,7 @@ export function createAdvertiser(logger: Logger): Advertiser {
     if (text === said) return;
     said = text;
     if (bonjour) await withdraw(bonjour);
-    bonjour = advertisement && publish(advertisement, logger);
+    bonjour = advertisement && (await publish(advertisement, logger));
   };
 
   return {
@@ -50,14 +50,16 @@ export function createAdvertiser(logger: Logger): Advertiser {
   };
 }
 
-function publish(advertisement: Advertisement, logger: Logger): Bonjour | undefined {
+/** The library is loaded with the first thing to say: there may never be one. */
+async function publish(advertisement: Advertisement, logger: Logger): Promise<Bonjour | undefined> {
   const { name, host, port, id, version, addresses } = advertisement;
   const first = addresses.find(({ family }) => family === 'IPv4');
   if (!first) return undefined;
   // Without these two the library wants a default route, which a house without internet does not have.
   const socket = { port: multicastPort, interface: first.address, bind: '0.0.0.0' };
   const complain = (error: unknown) => logger.warn({ err: error }, 'multicast DNS does not work here');
-  const bonjour = new Bonjour(socket, complain);
+  const library = await import('bonjour-service');
+  const bonjour = new library.Bonjour(socket, complain);
   socketOf(bonjour).on('error', complain).on('warning', complain);
   const service = bonjour.publish({ name, type: 'clawchat', port, host, txt: { id, version } });
   sayOnly(service, addresses);
