@@ -120,7 +120,7 @@ export function assembleServices(foundation: Foundation): Services {
     timeZone,
   });
   const acting = { ids, hub, timeZone, workingHours, attachmentFiles, taskRunner };
-  const orchestrate = createOrchestrator({ ...asking, understand, acting });
+  const orchestrate = createOrchestrator({ ...asking, provider: talker, understand, acting });
   const notices = createNotices(foundation.onNotice, ids, logger);
   const scheduler = openScheduler({
     ...{ work, logger, clock, config, hub, notices, acting, timeZone },

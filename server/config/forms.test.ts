@@ -14,7 +14,7 @@ for (const name of settingNames) {
     assert.equal(type === 'choice', choices !== undefined);
     for (const choice of choices ?? []) assert.ok(accepts(name, choice), choice);
     if (choices) assert.ok(!accepts(name, 'something else'));
-    assert.equal(type === 'integer', minimum !== undefined && maximum !== undefined);
+    assert.equal(type === 'integer' || type === 'number', minimum !== undefined && maximum !== undefined);
     if (minimum === undefined || maximum === undefined) return;
     assert.ok(accepts(name, String(minimum)) && accepts(name, String(maximum)));
     assert.ok(!accepts(name, String(minimum - 1)) && !accepts(name, String(maximum + 1)));

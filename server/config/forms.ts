@@ -29,6 +29,7 @@ export const settingForms: Readonly<Record<SettingName, SettingForm>> = {
   AI_BASE_URL: { group: 'ai', type: 'address' },
   AI_API_KEY: { group: 'ai', type: 'secret' },
   AI_MODEL: { group: 'ai', type: 'text' },
+  AI_TEMPERATURE: { group: 'ai', type: 'number', minimum: 0, maximum: 2 },
   MAX_UPLOAD_SIZE_MB: {
     group: 'attachments',
     type: 'integer',

@@ -122,6 +122,14 @@ export const settingsTable = {
     default: 'llama3.2',
     description: 'Name of the model.',
   }),
+  AI_TEMPERATURE: optional({
+    schema: text
+      .regex(/^\d(\.\d+)?$/, 'must be a number such as 0.7')
+      .transform(Number)
+      .pipe(z.number().max(2, 'must be at most 2')),
+    description:
+      'How freely the AI talks and acts, from 0 to 2. Default: as its model was made, exact when it acts.',
+  }),
   MAX_UPLOAD_SIZE_MB: setting({
     schema: integer(1, 10_240),
     default: '10',

@@ -1,6 +1,8 @@
 import { plainRoute, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { tokenResponse } from '../auth/auth.ts';
+import { aiOverview } from './ai.schema.ts';
+import { readAiOverview } from './ai-overview.ts';
 import { aiModels, aiTrial, aiTrialResult, dashboardStatus, pinChange } from './dashboard.schema.ts';
 import { listModels, readStatus, tryAi } from './dashboard.ts';
 import { listSettings } from './list-settings.ts';
@@ -68,6 +70,20 @@ export const dashboardRoutes = (services: Services): Route[] => [
       errors: [403, 409, 429],
     },
     ({ body, caller, address }) => services.auth.changePin(body.new_pin, body.current_pin, caller, address),
+  ),
+
+  plainRoute(
+    {
+      method: 'get',
+      path: '/api/dashboard/ai',
+      operationId: 'getDashboardAi',
+      tag: 'dashboard',
+      summary: 'Who answers, whether Ollama is there, and what models it has',
+      access: 'owner',
+      status: 200,
+      output: aiOverview,
+    },
+    ({ signal }) => readAiOverview(services, signal),
   ),
 
   plainRoute(

@@ -104,8 +104,10 @@ export const aiTrial = z.object({
 
 export const aiTrialResult = z.object({
   connected: z.boolean(),
-  /** Time of a one-word answer, ms. */
+  /** Until the first piece of an answer, ms. */
   latency_ms: z.number().optional(),
+  /** Pieces of the answer a second, which are tokens for most services; absent when it was too short to tell. */
+  tokens_per_second: z.number().optional(),
   error: z.string().optional(),
   code: z.string().optional(),
 });

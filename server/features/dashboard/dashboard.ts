@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts';
 import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
 import type { DashboardStatus } from './dashboard.schema.ts';
+import { measureSpeed } from './speed.ts';
 
 export type { HomeLines } from './home.schema.ts';
 export { readHomeLines } from './home-lines.ts';
@@ -92,16 +93,13 @@ export function ollamaSettings(config: Config): AiSettings {
 
 const trialLimit = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(trialMilliseconds)]);
 
-/** Asks an AI for one word and says how long that took, or why it failed. Never throws for a failing AI. */
+/** Lets an AI talk and says how fast it does, or why it failed. Never throws for a failing AI. */
 export async function tryAi(config: Config, trial: AiTrial, signal: AbortSignal) {
   const provider = createProvider(trialSettings(config, trial));
-  const startedAt = performance.now();
   try {
-    const messages = [{ role: 'user' as const, content: 'Answer with the one word: ready' }];
     const limit = trialLimit(signal);
     await provider.check(limit);
-    for await (const _piece of provider.chat({ messages, signal: limit, maxTokens: 8 })) break;
-    return { connected: true, latency_ms: Math.round(performance.now() - startedAt) };
+    return { connected: true, ...(await measureSpeed(provider, limit)) };
   } catch (error) {
     return { connected: false, ...explain(error, signal) };
   }

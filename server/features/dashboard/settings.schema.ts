@@ -22,6 +22,8 @@ export const settingType = z.enum([
   /** Never shown; only whether there is one. */
   'secret',
   'integer',
+  /** With a dot: `0.7`. */
+  'number',
   /** `true` or `false`. */
   'boolean',
   /** One of `choices`. */
