@@ -1,15 +1,21 @@
 import { text } from '../text/text.ts';
 import { countInWords } from '../text/words.ts';
 
+/** What is wrong with one field of a request. */
+export type FieldProblem = { loc: (string | number)[]; msg: string };
+
 /** The server answered, and refused. `message` is its own sentence for the reader. */
 export class RefusedError extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  /** Field by field, where that is what was refused. */
+  readonly problems: readonly FieldProblem[];
+  constructor(status: number, code: string, message: string, problems: readonly FieldProblem[] = []) {
     super(message);
     this.name = 'RefusedError';
     this.status = status;
     this.code = code;
+    this.problems = problems;
   }
 }
 
@@ -44,6 +50,21 @@ function refusalIn(body: unknown): { code: string; message: string } | undefined
   return typeof error.message === 'string' ? { code, message: error.message } : undefined;
 }
 
+function isProblem(value: unknown): value is FieldProblem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'loc' in value &&
+    'msg' in value &&
+    Array.isArray(value.loc)
+  );
+}
+
+function problemsIn(body: unknown): FieldProblem[] {
+  if (typeof body !== 'object' || body === null || !('detail' in body)) return [];
+  return Array.isArray(body.detail) ? body.detail.filter(isProblem) : [];
+}
+
 /** Reads the error envelope `{ error: { code, message }, detail }`; falls back to the bare status. */
 export async function refusalOf(response: Response): Promise<RefusedError> {
   const body: unknown = await response.json().catch(() => undefined);
@@ -52,5 +73,6 @@ export async function refusalOf(response: Response): Promise<RefusedError> {
     response.status,
     refusal?.code ?? 'UNKNOWN',
     refusal?.message ?? text.errors.status(countInWords(response.status)),
+    problemsIn(body),
   );
 }

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
+import { startTestServer, testPin } from '../support/server.ts';
+
+let browser: Browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+async function openSettings(url: string) {
+  const dashboard = await openDashboard(browser, url);
+  await signInAtPage(dashboard.page, testPin);
+  await goToScreen(dashboard.page, 'Settings');
+  return dashboard;
+}
+
+const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('settings are saved together, and a wrong one is told at its field', async () => {
+  await using server = await startTestServer({ settings: { TIME_ZONE: '' } });
+  await using dashboard = await openSettings(server.url);
+  const own = group(dashboard.page, 'You and your day');
+  await own.getByRole('textbox', { name: 'Quiet hours' }).fill('late');
+  await own.getByRole('textbox', { name: 'Working days' }).fill('MO-TH');
+  await own.getByRole('button', { name: 'Save' }).click();
+  const quiet = own.getByRole('textbox', { name: 'Quiet hours' });
+  await own.locator('.hint-error').waitFor();
+  assert.equal(await quiet.getAttribute('aria-invalid'), 'true');
+  await quiet.fill('23:00-06:30');
+  await own.getByRole('button', { name: 'Save' }).click();
+  await own.getByText('Saved.').waitFor();
+  const { values } = server.services.config.current();
+  assert.equal(values.QUIET_HOURS, '23:00-06:30');
+  await own.getByRole('button', { name: 'Quiet hours: back to the default' }).click();
+  assert.equal(await quiet.inputValue(), '22:00-07:00');
+  await own.getByRole('button', { name: 'Save' }).press('Enter');
+  await own.getByText('Saved.').waitFor();
+  assert.equal(await own.getByRole('button', { name: 'Quiet hours: back to the default' }).count(), 0);
+});
+
+test('where a value comes from is told, and what is set outside has no control', async () => {
+  await using server = await startTestServer({
+    settings: { TIME_ZONE: 'Asia/Seoul', AI_API_KEY: 'sk-canary' },
+  });
+  await using dashboard = await openSettings(server.url);
+  const { page } = dashboard;
+  await group(page, 'You and your day').getByText('the environment (TIME_ZONE)').waitFor();
+  assert.equal(await page.getByLabel('Time zone').count(), 0);
+  await group(page, 'AI').getByText('Is set', { exact: true }).waitFor();
+  assert.equal((await page.content()).includes('sk-canary'), false);
+  assert.equal(await group(page, 'Where things are').getByRole('textbox').count(), 0);
+});
+
+test('a network change takes itself back unless it is kept', async () => {
+  await using server = await startTestServer({ limits: { networkTrial: 4000 } });
+  await using dashboard = await openSettings(server.url);
+  const network = group(dashboard.page, 'Network');
+  const names = network.getByRole('textbox', { name: 'Further names' });
+  const change = async (name: string) => {
+    await names.fill(name);
+    await network.getByRole('button', { name: 'Try it for a minute' }).click();
+    await network.getByText('It takes itself back in').waitFor();
+  };
+  await change('kept.example');
+  await network.getByRole('button', { name: 'Keep it' }).click();
+  await network.getByText('It takes itself back in').waitFor({ state: 'detached' });
+  await change('lost.example');
+  await network.getByText('It takes itself back in').waitFor({ state: 'detached' });
+  assert.deepEqual(server.services.config.current().values.ALLOWED_HOSTS, ['kept.example']);
+  await network.locator('input[value="kept.example"]').waitFor();
+});
