@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { UnreachableError } from '../api/errors.ts';
 import { useStatus } from '../connection/queries.ts';
+import { FirstRunGate } from '../first-run/first-run-gate.tsx';
 import { OfflineScreen } from '../screens/offline-screen.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { usePhase } from '../ui/use-phase.ts';
@@ -11,5 +12,9 @@ export function BrowserHome({ host }: { host: string }): ReactElement {
   const offline = error instanceof UnreachableError;
   usePhase(offline ? 'offline' : 'ready');
   if (offline && data === undefined) return <OfflineScreen host={host} onRetry={() => refetch()} />;
-  return <Shell />;
+  return (
+    <FirstRunGate>
+      <Shell />
+    </FirstRunGate>
+  );
 }

@@ -4,6 +4,7 @@ import { createApi } from '../api/api.ts';
 import { createSession } from '../api/session.ts';
 import { ConnectionContext } from '../connection/connection.ts';
 import { DesktopStateContext } from '../connection/desktop-state.ts';
+import { FirstRunGate } from '../first-run/first-run-gate.tsx';
 import { RestartingScreen, StartingScreen } from '../screens/desktop-screens.tsx';
 import { EndedScreen } from '../screens/ended-screen.tsx';
 import { SignInScreen } from '../screens/sign-in-screen.tsx';
@@ -28,7 +29,9 @@ function Ready({ desktop, serverUrl, token }: ReadyProps): ReactElement {
   if (!signedIn) return <SignInScreen origin={serverUrl} session={session} />;
   return (
     <ConnectionContext value={connection}>
-      <Shell />
+      <FirstRunGate>
+        <Shell />
+      </FirstRunGate>
     </ConnectionContext>
   );
 }

@@ -4,6 +4,7 @@ import { text } from '../text/text.ts';
 import { countInWords, shortDayInWords } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Empty } from '../ui/states.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 
 type Day = DashboardHome['activity'][number];
@@ -51,9 +52,17 @@ function Picture({ days }: { days: readonly Day[] }): ReactElement {
   );
 }
 
+const isQuiet = ({ messages, items, phones }: Day) => messages + items + phones === 0;
+
 /** What happened in the last 30 days, as a chart or as a table. */
 export function ActivityCard({ days }: { days: readonly Day[] }): ReactElement {
   const [isTable, setTable] = useState(false);
+  if (days.every(isQuiet))
+    return (
+      <Card title={text.month.heading} name="month">
+        <Empty heading={text.month.empty}>{text.month.emptyText}</Empty>
+      </Card>
+    );
   return (
     <Card
       title={text.month.heading}

@@ -34,8 +34,9 @@ function phones({ code, figures }: HomeLines['phones'], moment: Moment): Said {
   return { words: words.connected(connected), note: words.paired(paired) };
 }
 
-function ai({ code, figures }: HomeLines['ai']): Said {
+function ai({ code, state, figures }: HomeLines['ai']): Said {
   const { ai: words } = text.lines;
+  if (code === 'UNREACHABLE' && state === 'attention') return { words: words.none };
   const provider = text.ai.providers[figures.provider];
   const note = code === 'CONNECTED' ? provider : figures.error;
   switch (code) {

@@ -42,6 +42,7 @@ for (const driver of drivers) {
           assert.equal((await trayLines(app))[0], '(Running for this computer only)');
           const paused = await appState(page);
           assert.deepEqual([paused.lan, paused.addresses], [{ on: false, locked: false }, []]);
+          await page.getByRole('button', { name: 'Skip this' }).click();
           await page.getByRole('link', { name: 'Phones' }).click();
           await page.getByText('LAN access is paused').waitFor();
           assert.equal((await fetch(`${serverUrl}/api/health`)).status, 200);

@@ -18,6 +18,9 @@ for (const driver of [...drivers, builtDriver]) {
           const page = await app.page();
           const state = await untilPhase(page, 'ready');
           assert.match(state.firstPin ?? '', /^\d{6}$/);
+          await page.getByRole('button', { name: 'Go on' }).click();
+          await page.getByRole('heading', { name: 'Connect your phone' }).waitFor();
+          await page.getByRole('button', { name: 'Go on without a phone' }).click();
           await page.getByTestId('first-pin').waitFor();
           await picture(page, 'window');
           const health = await page.evaluate(

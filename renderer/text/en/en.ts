@@ -4,6 +4,7 @@ import { chatWords } from './chat.ts';
 import { commandWords } from './commands.ts';
 import { commonWords } from './common.ts';
 import { dataWords } from './data.ts';
+import { firstRunWords } from './first-run.ts';
 import { homeWords } from './home.ts';
 import { jobWords } from './jobs.ts';
 import { phaseWords } from './phases.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...commandWords,
   ...phaseWords,
   ...homeWords,
+  ...firstRunWords,
   ...chatWords,
   ...phoneWords,
   ...aiWords,

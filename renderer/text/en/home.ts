@@ -49,6 +49,7 @@ export const homeWords = {
     },
     ai: {
       CONNECTED: (model: string) => `${model} answers`,
+      none: 'No AI is connected yet',
       BUILT_IN: 'The assistant works without an AI',
       CHECKING: 'Asking whether it is there',
       UNREACHABLE: (provider: string) => `${provider} does not answer`,
@@ -127,6 +128,8 @@ export const homeWords = {
   month: {
     heading: 'The last 30 days',
     chart: 'Activity per day',
+    empty: 'Nothing has happened yet.',
+    emptyText: 'Messages, items and phones are counted here, day by day.',
     day: 'Day',
     today: 'today',
     kinds: { messages: 'Messages', items: 'Items', phones: 'Phones' },

@@ -39,6 +39,7 @@ export const homeWords: typeof english = {
     },
     ai: {
       CONNECTED: (model: string) => `${model} 모델이 응답합니다`,
+      none: '아직 연결한 AI가 없습니다',
       BUILT_IN: 'AI 없이 비서가 작동합니다',
       CHECKING: '연결을 확인하고 있습니다',
       UNREACHABLE: (provider: string) => `${provider}에서 응답이 없습니다`,
@@ -116,6 +117,8 @@ export const homeWords: typeof english = {
   month: {
     heading: '지난 30일',
     chart: '하루 활동',
+    empty: '아직 아무 일도 없었습니다.',
+    emptyText: '메시지, 항목, 휴대폰이 날마다 여기에 집계됩니다.',
     day: '날짜',
     today: '오늘',
     kinds: { messages: '메시지', items: '항목', phones: '휴대폰' },

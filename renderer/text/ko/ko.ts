@@ -5,6 +5,7 @@ import { chatWords } from './chat.ts';
 import { commandWords } from './commands.ts';
 import { commonWords } from './common.ts';
 import { dataWords } from './data.ts';
+import { firstRunWords } from './first-run.ts';
 import { homeWords } from './home.ts';
 import { jobWords } from './jobs.ts';
 import { phaseWords } from './phases.ts';
@@ -17,6 +18,7 @@ export const ko: Catalogue = {
   ...commandWords,
   ...phaseWords,
   ...homeWords,
+  ...firstRunWords,
   ...chatWords,
   ...phoneWords,
   ...aiWords,
