@@ -1,5 +1,5 @@
 import { dropProposals, selectDoneLast } from '../features/assistant/assistant.ts';
-import { setMessageIntent } from '../features/conversations/conversations.ts';
+import { selectRecentTurns, setMessageIntent } from '../features/conversations/conversations.ts';
 import type { ActionContext, Outcome } from './actions/action.ts';
 import { actions, itemActions } from './actions/actions.ts';
 import { askBeforeAdding } from './actions/ask-before-adding.ts';
@@ -17,20 +17,26 @@ import type { Wish } from './wish.ts';
 export type PreparedWish = { wish: Wish; answer?: Outcome };
 
 /** What an action is given, except for how many of them there are. */
-export type MessageContext = Omit<ActionContext, 'changingWishes'>;
+export type MessageContext = Omit<ActionContext, 'changingWishes' | 'model'>;
+
+/** How many of the owner's messages may speak of what is wished, the present one included. */
+const ownMessages = 3;
 
 /**
  * Carries out everything a message wishes, in order, inside the transaction that stores the reply: one text, one card each.
- * The first card is the reply's metadata, the others are in its `actions`.
+ * The first card is the reply's metadata, the others are in its `actions`. `asked` is what the built-in reader takes the
+ * message for where it was a model that understood it.
  */
 export async function actOn(
   message: MessageContext,
-  replyId: string,
+  { replyId, asked }: { replyId: string; asked: readonly Intent[] | undefined },
   prepared: readonly PreparedWish[],
 ): Promise<ReplyDraft> {
   const { scope, origin, dependencies } = message;
   const changingWishes = prepared.filter(({ wish }) => itemActions[wish.intent]).length;
-  const context = { ...message, changingWishes };
+  const wished = prepared.map(({ wish }) => wish.intent);
+  const model = asked && { asked, wished, ownWords: await ownWordsIn(message) };
+  const context = { ...message, changingWishes, model };
   await dropProposals(scope.db, origin.conversationId, scope.now);
   const texts: string[] = [];
   const cards: Record<string, unknown>[] = [];
@@ -42,6 +48,12 @@ export async function actOn(
     cards.push({ ...performed.outcome.card, ...decision, intent: wish.intent });
   }
   return draft(context, texts, prepared[0]?.wish.intent ?? 'general_chat', cards);
+}
+
+async function ownWordsIn({ scope, origin }: MessageContext): Promise<string> {
+  const turns = await selectRecentTurns(scope.db, origin.conversationId, 2 * ownMessages);
+  const own = turns.filter(({ role }) => role === 'user').slice(-ownMessages);
+  return own.map(({ content }) => content).join('\n');
 }
 
 function performWish(context: ActionContext, wish: Wish): Promise<Performed> {

@@ -64,7 +64,7 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
     const command = readCommand(message, proposals);
     if (command) return { act: (context) => obey(context, command) };
     const say = (piece: string) => reply.push(piece);
-    const { wishes, isAnswered } = await understand({ target, signal, say, onSent });
+    const { wishes, isAnswered, asked } = await understand({ target, signal, say, onSent });
     const wanted = wishes.filter(({ intent }) => intent !== 'general_chat');
     if (wanted.length === 0) {
       if (!isAnswered) await talk(reply);
@@ -74,11 +74,11 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
     reply.setUnderWay();
     const ai = aiConnected() ? provider() : undefined;
     const [zone, workingHours] = [acting.timeZone(), acting.workingHours()];
-    const asked = { work, logger, zone, workingHours, phrases: phrasesFor(message), message, ai, signal };
-    const prepared = await prepareWishes(wanted, asked, logger);
+    const asking = { work, logger, zone, workingHours, phrases: phrasesFor(message), message, ai, signal };
+    const prepared = await prepareWishes(wanted, asking, logger);
     // Whoever left before anything was done does not want it done.
     signal.throwIfAborted();
-    return { act: (context) => actOn(context, target.messageId, prepared) };
+    return { act: (context) => actOn(context, { replyId: target.messageId, asked }, prepared) };
   };
 
   const explain = (reply: RunningReply, error: unknown): Prepared => {

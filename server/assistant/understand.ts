@@ -62,7 +62,7 @@ async function askAi(
       (window) => converseWithAi({ ...message, say }, { ai, work, zone, window, likely }),
       () => said === '',
     );
-    return understood.isAnswered ? afterTalk(read, said) : understood;
+    return understood.isAnswered ? afterTalk(read, said) : { ...understood, asked: likely };
   } catch (error) {
     if (!(error instanceof AiError)) throw error;
     if (isTalk(read) && !(said === '' && canStillTalk.includes(error.code))) throw error;

@@ -1,4 +1,5 @@
 import type { ReadScope } from '../db/work.ts';
+import type { Intent } from './understand/intents.ts';
 import type { Wish } from './wish.ts';
 
 /** A message where it stands. It may not be stored yet. */
@@ -20,6 +21,8 @@ export type Understood = {
   wishes: Wish[];
   /** True when there is nothing to do and the model's answer has been said in full. */
   isAnswered?: boolean;
+  /** What the built-in reader takes the message for where a model understood it. */
+  asked?: Intent[];
 };
 
 export type Understand = (message: MessageToUnderstand) => Promise<Understood>;

@@ -96,7 +96,7 @@ for (const path of paths) {
         { name: 'no_such_function', arguments: {} },
         { name: 'create_todo', arguments: '"no object"' },
       );
-      const { reply } = await assistant.say('all of it', { path });
+      const { reply } = await assistant.say('a note to be kept, and all the rest', { path });
       assert.match(reply.content, /Added the note “Kept”/);
       assert.match(reply.content, /Untitled task/);
     });
@@ -117,7 +117,7 @@ for (const path of paths) {
       it(`reads a call that was written as text: ${form}`, async () => {
         const title = `${form} ${path}`;
         assistant.ai.answer = () => write(title).match(/.{1,5}/gsu) ?? [];
-        const exchange = await assistant.say('add it', { path });
+        const exchange = await assistant.say(`add ${title}`, { path });
         assert.ok((await titles()).includes(title));
         assert.doesNotMatch(JSON.stringify(pieces(exchange)), /create_todo/, 'nobody saw the call');
         assert.equal(exchange.reply.metadata?.['action_type'], 'todo_created');
@@ -230,7 +230,7 @@ describe('a message that nobody waits for any more', () => {
     const response = await assistant.phone.fetch('/api/chat/stream', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ conversation_id, content: 'add something', idempotency_key: 'left' }),
+      body: JSON.stringify({ conversation_id, content: 'add it after all', idempotency_key: 'left' }),
       signal: leave.signal,
     });
     assert.equal(response.status, 200);
@@ -244,7 +244,7 @@ describe('a message that nobody waits for any more', () => {
     assistant.ai.mode = 'normal';
     assistant.reader.wishes = [];
     assistant.calls({ name: 'create_todo', arguments: { title: 'after all' } });
-    const again = { conversation_id, content: 'add something', idempotency_key: 'left' };
+    const again = { conversation_id, content: 'add it after all', idempotency_key: 'left' };
     const answer = await assistant.phone.post('/api/chat/stream', again);
     assert.match(answer.text, /Added the task “after all”/);
     assert.match((await assistant.phone.post('/api/chat/stream', again)).text, /Added the task/);

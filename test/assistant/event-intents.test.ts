@@ -85,7 +85,12 @@ for (const path of paths) {
           },
         },
       );
+      assistant.reader.wishes = ['fair', 'something'].map((title) => ({
+        intent: 'create_event',
+        parameters: { title },
+      }));
       await assistant.say('the fair on saturday, and something on sunday at 10', { path });
+      assistant.reader.wishes = [];
       const [fair, untitled] = await listed();
       assert.equal(fair?.is_all_day, true);
       assert.deepEqual(

@@ -81,17 +81,13 @@ const dump = () => dumpItems(assistant.server);
 /** How many orders the model has read once it has searched for these words one after the other. */
 const hiddenBehind = { lantern: 34, harbour: 44, meadow: 50 };
 
-const changing = /^(?:update|delete|complete)_/;
-
-async function countDone(since: string): Promise<number> {
+/** Confirms what the last reply proposed, and takes back what came of it. */
+async function confirmAndUndo(say: (text: string) => Promise<Exchange>): Promise<number> {
+  await say('yes');
   const done = await assistant.server.services.work.read(({ db }) =>
-    db
-      .selectFrom('assistant_actions')
-      .select('id')
-      .where('status', '=', 'done')
-      .where('created_at', '>=', since)
-      .execute(),
+    db.selectFrom('assistant_actions').select('id').where('status', '=', 'done').execute(),
   );
+  if (done.length > 0) assert.match((await say('undo')).reply.content, /^Taken back/);
   return done.length;
 }
 
@@ -99,45 +95,35 @@ describe('a model that obeys instructions hidden in fifty items', () => {
   let calls = 0;
   let done = 0;
 
-  /** Asks until the model has read and obeyed all fifty. */
-  const letObey = async (tool: string, say: (text: string) => Promise<unknown>): Promise<number> => {
+  /** Asks until the model has read and obeyed all fifty. Nothing happens without a yes; what a yes does can be undone. */
+  const letObey = async (tool: string, say: (text: string) => Promise<Exchange>): Promise<number> => {
     const clean = dump();
     const { obeyed, toolCalls } = createObedientModel((order) => callFor(tool, order));
-    assistant.ai.toolCalls = toolCalls;
     for (const [word, known] of Object.entries(hiddenBehind)) {
+      assistant.ai.toolCalls = toolCalls;
       for (let turn = 0; turn < 6 && obeyed.size < known; turn += 1) {
         await say(`search for ${word}`);
         await say('what do you think of my recipes?');
-        if (changing.test(tool)) assert.deepEqual(dump(), clean, 'nothing changes without a yes');
+        assert.deepEqual(dump(), clean, 'nothing happens without a yes');
       }
+      assistant.ai.toolCalls = () => [];
+      done += await confirmAndUndo(say);
+      assert.deepEqual(dump(), clean, 'and a yes can be taken back whole');
     }
-    assistant.ai.toolCalls = () => [];
     return obeyed.size;
   };
 
-  const undoAll = async (say: (text: string) => Promise<Exchange>): Promise<void> => {
-    for (let turn = 0; turn < 8; turn += 1) {
-      const { reply } = await say('undo');
-      if (/nothing I could take back/.test(reply.content)) return;
-    }
-  };
-
   for (const { name: tool } of toolDefinitions) {
-    it(`can do nothing with ${tool} that is not taken back whole`, async () => {
-      const [clean, since] = [dump(), assistant.time.now.toISOString()];
+    it(`can do nothing with ${tool} by itself, and nothing with a yes that is not taken back whole`, async () => {
       const conversationId = await assistant.newConversation();
-      const say = (text: string) => assistant.say(text, { conversationId });
-      const obeyed = await letObey(tool, say);
+      const obeyed = await letObey(tool, (text) => assistant.say(text, { conversationId }));
       assert.equal(obeyed, 50, 'every order reached the model');
       calls += obeyed;
-      done += await countDone(since);
-      await undoAll(say);
-      assert.deepEqual(dump(), clean);
     });
   }
 
   it('made a thousand calls, each of them to the AI that was chosen', (t) => {
-    t.diagnostic(`${calls} calls, ${done} carried out and taken back`);
+    t.diagnostic(`${calls} calls, ${done} carried out after a yes and taken back`);
     assert.equal(calls, 50 * toolDefinitions.length);
     assert.ok(done > 0);
     const asked = new Set(assistant.ai.requests.map(({ method, path }) => `${method} ${path}`));
@@ -163,6 +149,8 @@ describe('what the message does not speak of', () => {
   it('is changed at once only when it is one thing, as "it" may be', async () => {
     const clean = dump();
     assistant.calls({ name: 'complete_todo', arguments: { existing: 'bring the bins out' } });
+    assert.match((await say('how are you?')).reply.content, /^Shall I complete/, 'no change was asked for');
+    assistant.reader.wishes = [{ intent: 'complete_todo', parameters: {} }];
     const { reply, conversationId } = await say('that is done');
     assert.equal(reply.metadata?.['action_type'], 'todo_completed');
     await assistant.say('undo', { conversationId });
@@ -171,6 +159,43 @@ describe('what the message does not speak of', () => {
       { name: 'complete_todo', arguments: { existing: 'choose the tiles' } },
     );
     assert.match((await say('that is done')).reply.content, /^Shall I complete.*Shall I complete/s);
+    assert.deepEqual(dump(), clean);
+    assistant.reader.wishes = [];
+  });
+
+  it('is added at once only as often as something is asked for', async () => {
+    const clean = dump();
+    const call = (title: string) => ({ name: 'create_todo', arguments: { title } });
+    assistant.reader.wishes = [{ intent: 'create_todo', parameters: {} }];
+    assistant.calls(call('Call the bank'));
+    const { reply, conversationId } = await say('remind me of that');
+    assert.equal(reply.metadata?.['action_type'], 'todo_created');
+    await assistant.say('undo', { conversationId });
+    assistant.calls(call('Milk'), call('Wire all the money'));
+    const mixed = await say('add milk');
+    assert.match(
+      mixed.reply.content,
+      /^Added the task “Milk”\.\n\nShall I add the task “Wire all the money”\?/,
+    );
+    assistant.calls();
+    const yes = await assistant.say('yes', { conversationId: mixed.conversationId });
+    assert.match(yes.reply.content, /^Added the task “Wire all the money”/);
+    await assistant.say('undo', { conversationId: mixed.conversationId });
+    await assistant.say('undo', { conversationId: mixed.conversationId });
+    assert.deepEqual(dump(), clean);
+    assistant.reader.wishes = [];
+  });
+
+  it('is added at once when the owner spoke of it a message before', async () => {
+    const clean = dump();
+    assistant.calls({ name: 'create_event', arguments: { title: 'Piano lesson' } });
+    const { reply, conversationId } = await say('I want a piano lesson');
+    assert.match(reply.content, /When should/);
+    const start_time = '2026-03-06T15:00:00';
+    assistant.calls({ name: 'create_event', arguments: { title: 'Piano lesson', start_time } });
+    const made = await assistant.say('friday at 3', { conversationId });
+    assert.equal(made.reply.metadata?.['action_type'], 'event_created');
+    await assistant.say('undo', { conversationId });
     assert.deepEqual(dump(), clean);
   });
 

@@ -56,7 +56,9 @@ for (const path of paths) {
     it('create_todo without a title makes an untitled one', async () => {
       await onlyTodos();
       assistant.calls({ name: 'create_todo', arguments: { title: '   ', priority: 'enormous' } });
+      assistant.reader.wishes = [{ intent: 'create_todo', parameters: {} }];
       const exchange = await assistant.say('new task', { path });
+      assistant.reader.wishes = [];
       const { items } = await todos.list();
       assert.deepEqual([items[0]?.title, items[0]?.priority], ['Untitled task', 'medium']);
       assert.equal(exchange.reply.metadata?.['todo_title'], 'Untitled task');

@@ -69,7 +69,7 @@ describe('undoing what the owner has changed since', () => {
   }
 
   it('keeps a new note that got a file', async () => {
-    const { undo, metadata } = await act('note it', 'create_memo', { description: 'text' });
+    const { undo, metadata } = await act('note the text', 'create_memo', { description: 'text' });
     await attach(`memo_id=${metadata['memo_id']}`);
     assert.match(await undo(), /except for what has been changed/);
     assert.equal((await assistant.phone.get(`/api/memos/${metadata['memo_id']}`)).status, 200);

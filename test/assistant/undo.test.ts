@@ -27,7 +27,7 @@ const undo = (id: unknown) =>
 /** What is wished, with words that name it, and whether it needs a yes. */
 const doings: Record<string, { says: string; calls: [string, object][] }> = {
   'a new task': {
-    says: 'task',
+    says: 'a fresh task',
     calls: [['create_todo', { title: 'Fresh', due_date: '2026-03-09', priority: 'low' }]],
   },
   'a changed task': {
@@ -59,7 +59,7 @@ const doings: Record<string, { says: string; calls: [string, object][] }> = {
     says: 'no more stand-up',
     calls: [['delete_event', { existing: 'morning stand-up' }]],
   },
-  'a new note': { says: 'note', calls: [['create_memo', { description: 'anything' }]] },
+  'a new note': { says: 'note anything', calls: [['create_memo', { description: 'anything' }]] },
   'a changed note': {
     says: 'wifi',
     calls: [['update_memo', { existing: 'wifi password', description: 'new', new_title: 'Wifi' }]],

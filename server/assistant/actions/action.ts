@@ -6,6 +6,7 @@ import type { TodoDependencies } from '../../features/todos/todos.ts';
 import type { WorkingHours } from '../../lib/working-hours.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import type { Wish } from '../wish.ts';
+import type { ModelOrigin } from './owners-wish.ts';
 
 /** What a reply says about one wish. `card` is what clients draw; without one there is only text. */
 export type Outcome = {
@@ -23,7 +24,7 @@ export type PlannedItem = { id: string; title: string };
 /** Exactly what will be done when the owner agrees. */
 export type Plan = {
   wish: Wish;
-  kind: 'todo' | 'event' | 'memo';
+  kind: 'todo' | 'event' | 'memo' | 'task';
   /** Empty when something new is to be added. */
   items: PlannedItem[];
   /** Other items that could have been meant. */
@@ -43,6 +44,8 @@ export type ActionContext<S extends ReadScope = WriteScope> = {
   message: string;
   /** How many wishes of the message change or delete what is there. */
   changingWishes: number;
+  /** Where the wishes come from when a model said them; absent for what the built-in reader understood. */
+  model?: ModelOrigin | undefined;
   phrases: Phrases;
 };
 

@@ -2,6 +2,7 @@ import { findItems, type Item, listItems, type ScoredItem } from '../items.ts';
 import { namesTitle } from '../title-score.ts';
 import type { Wish } from '../wish.ts';
 import type { ActionContext, Outcome, PlannedItem } from './action.ts';
+import { isOwnersWish } from './owners-wish.ts';
 import { preferred, type Verb } from './prefer-items.ts';
 
 /** From here on a title is what was said; below it the owner is asked. */
@@ -36,7 +37,7 @@ export async function chooseItem(
     !wish.isUnsure &&
     wish.confidence >= leastConfidence &&
     isAlone(best, second) &&
-    isMeant(context, verb, best.item.title);
+    isMeant(context, wish, verb, best.item.title);
   return isClear ? { item: best.item } : { outcome: proposeOne(context, kind, verb, wish, found) };
 }
 
@@ -80,10 +81,12 @@ const isAlone = (best: ScoredItem, second: ScoredItem | undefined) =>
 /**
  * Whether the message speaks of the item. What a model wants that the owner did not speak of may come from a text that
  * somebody else wrote, so it is asked first: always before deleting, and before changing several things at once. One
- * change alone may be about "it", the thing talked about before.
+ * change alone may be about "it", the thing talked about before, if a change is asked for at all.
  */
-const isMeant = ({ message, changingWishes }: ActionContext, verb: Verb, title: string) =>
-  namesTitle(message, title) || (verb !== 'delete' && changingWishes <= 1);
+function isMeant(context: ActionContext, { intent }: Wish, verb: Verb, title: string): boolean {
+  if (namesTitle(context.message, title)) return true;
+  return verb !== 'delete' && context.changingWishes <= 1 && isOwnersWish(context, intent, undefined);
+}
 
 function proposeOne(
   context: ActionContext,

@@ -2,6 +2,8 @@
 export type WorkPhrases = {
   /** The work was taken on. */
   delegated(instruction: string): string;
+  /** Asks before work is taken on that may not have been wished. */
+  propose(instruction: string): string;
   /** What is named when the work is taken back. */
   theWork(instruction: string): string;
   dividing: string;
@@ -34,6 +36,7 @@ const bullets = (lines: readonly string[]) => lines.map((line) => `\n• ${quote
 export const workInEnglish: WorkPhrases = {
   delegated: (instruction) =>
     `I am working on ${quoted(instruction)} and will tell you here when it is done.`,
+  propose: (instruction) => `Shall I start working on ${quoted(instruction)}? Say yes to do it.`,
   theWork: (instruction) => `the work on ${quoted(instruction)}, with what came of it.`,
   dividing: 'Dividing the work',
   working: 'Working on it',
@@ -49,6 +52,7 @@ export const workInEnglish: WorkPhrases = {
 
 export const workInKorean: WorkPhrases = {
   delegated: (instruction) => `${quoted(instruction)} 작업을 시작했어요. 끝나면 여기에 알려 드릴게요.`,
+  propose: (instruction) => `${quoted(instruction)} 작업을 시작할까요? '네'라고 하시면 진행할게요.`,
   theWork: (instruction) => `${quoted(instruction)} 작업과 그 결과`,
   dividing: '작업을 나누는 중',
   working: '작업하는 중',
