@@ -17,7 +17,7 @@ const ready = (firstPin?: string): SupervisorState => ({
   phase: 'ready',
   crashes: [],
   server: { ...server, ...(firstPin !== undefined && { firstPin }) },
-  connectedSockets: 2,
+  connectedPhones: 2,
   openReminders: 3,
   busy: true,
   lastHealthId: 0,
@@ -36,7 +36,7 @@ test('before the server is heard of, the app is starting', () => {
   assert.deepEqual(createAppStateStore(() => surroundings).get(), {
     phase: 'starting',
     addresses: [],
-    connectedSockets: 0,
+    connectedPhones: 0,
     openReminders: 0,
     busy: false,
     ...shown,
@@ -57,7 +57,7 @@ test('every change is told, in the shape of the contract', () => {
     ['ready', 'restarting', 'restarting', 'failed', 'stopped'],
   );
   assert.equal(told[0]?.token, 'token');
-  assert.deepEqual([told[0]?.connectedSockets, told[0]?.openReminders, told[0]?.busy], [2, 3, true]);
+  assert.deepEqual([told[0]?.connectedPhones, told[0]?.openReminders, told[0]?.busy], [2, 3, true]);
   assert.equal(told[1]?.token, undefined);
   assert.deepEqual(told[3]?.failure, { ...failure, logPath });
 });

@@ -28,7 +28,7 @@ export function describeApp(source: AppStateSource): AppState {
   return {
     phase: again ? 'restarting' : phases[supervisor.phase],
     addresses: [],
-    connectedSockets: 0,
+    connectedPhones: 0,
     openReminders: 0,
     busy: false,
     dataFolder,
@@ -49,8 +49,8 @@ function describePhase(supervisor: SupervisorState): Partial<AppState> {
 }
 
 function describeServer(supervisor: Extract<SupervisorState, { phase: 'ready' }>): Partial<AppState> {
-  const { server, connectedSockets, openReminders, busy } = supervisor;
+  const { server, connectedPhones, openReminders, busy } = supervisor;
   const { url, dashboardToken, addresses, lan, startedAt } = server;
-  const activity = { connectedSockets, openReminders, busy };
+  const activity = { connectedPhones, openReminders, busy };
   return { serverUrl: url, token: dashboardToken, addresses, lan, startedAt, ...activity };
 }

@@ -65,7 +65,8 @@ export const appState = z.object({
       remedies: z.array(remedy),
     })
     .optional(),
-  connectedSockets: z.number(),
+  /** Devices that hear what happens right now. */
+  connectedPhones: z.number(),
   /** Reminders that were told and are not done with. */
   openReminders: z.number(),
   /** An answer, an upload, a backup or the like is under way. */

@@ -61,7 +61,7 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
     tellPlace();
     if (!options.onClose()) return;
     event.preventDefault();
-    window.hide();
+    hide(window);
   });
   app.on('before-quit', tellPlace);
   webContents.on('render-process-gone', (_event, { reason }) => {
@@ -84,6 +84,14 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
     contents: webContents,
     window,
   };
+}
+
+/** On macOS a window that is hidden while it fills the screen leaves a black one behind. */
+function hide(window: BrowserWindow): void {
+  if (window.isFullScreen()) {
+    window.once('leave-full-screen', () => window.hide());
+    window.setFullScreen(false);
+  } else window.hide();
 }
 
 /** The main screen first. */

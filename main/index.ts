@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import { setAboutPanel } from './about.ts';
 import { announceOnce } from './announcement.ts';
@@ -29,6 +30,9 @@ import { createTray } from './tray.ts';
 import { reportUncaughtErrors } from './uncaught-errors.ts';
 import { updateSource } from './update-source.ts';
 import { createUpdates } from './updates.ts';
+
+/** An app in the tray runs for weeks, ms. */
+const betweenUpdates = 24 * 60 * 60_000;
 
 const uncaughtErrors = reportUncaughtErrors();
 registerDashboardScheme();
@@ -101,7 +105,9 @@ async function start(): Promise<void> {
       if (stays) tellAboutTray(settings, state.get());
       return stays;
     },
-    onPlace: (place) => settings.change({ window: place }),
+    onPlace(place) {
+      if (!isDeepStrictEqual(place, settings.get().window)) settings.change({ window: place });
+    },
   });
   const actions = desktopActions({ state, supervisor, settings, dataFolder, login, updates, window, log });
   const requests = desktopRequests({ state, supervisor, dataFolder, updates, actions });
@@ -130,5 +136,6 @@ async function start(): Promise<void> {
   tellAboutDamagedSettings(settings);
   state.ask(deepLinkIn(argv) ?? state.get().asked);
   void updates.check();
+  setInterval(() => void updates.check(), betweenUpdates).unref();
   supervisor.start();
 }

@@ -4,11 +4,11 @@ import type { ServerNotice } from './server-supervisor.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** The first time the window goes to the tray, says so: nobody should wonder where it went, or what still runs. */
-export function tellAboutTray(settings: SettingsFile, { connectedSockets }: AppState): void {
+export function tellAboutTray(settings: SettingsFile, { connectedPhones }: AppState): void {
   if (settings.get().toldAboutTray) return;
   notify(
     'ClawChat keeps running',
-    `You find it in the tray. Choose Quit there to end it. ${serving(connectedSockets)}`,
+    `You find it in the tray. Choose Quit there to end it. ${serving(connectedPhones)}`,
   );
   settings.change({ toldAboutTray: true });
 }

@@ -47,7 +47,7 @@ const table: [name: string, part: Partial<AppState>, look: string, menu: string[
   ],
   [
     'serving one phone',
-    { addresses: [address], connectedSockets: 1, lan: open },
+    { addresses: [address], connectedPhones: 1, lan: open },
     'serving',
     [
       '(Running)',
@@ -65,7 +65,7 @@ const table: [name: string, part: Partial<AppState>, look: string, menu: string[
   ],
   [
     'serving without a network',
-    { connectedSockets: 2, lan: open },
+    { connectedPhones: 2, lan: open },
     'serving',
     [
       '(Running)',

@@ -28,10 +28,10 @@ export function trayMenu(state: AppState, actions: DesktopActions): Entry[] {
   return groups.flatMap((group, index) => (index === 0 ? group : [{ type: 'separator' }, ...group]));
 }
 
-function phonesEntry({ phase, connectedSockets }: AppState): Entry[] {
+function phonesEntry({ phase, connectedPhones }: AppState): Entry[] {
   if (phase !== 'ready') return [];
-  const count = connectedSockets === 0 ? 'No' : String(connectedSockets);
-  return [{ label: `${count} ${connectedSockets === 1 ? 'phone' : 'phones'} connected`, enabled: false }];
+  const count = connectedPhones === 0 ? 'No' : String(connectedPhones);
+  return [{ label: `${count} ${connectedPhones === 1 ? 'phone' : 'phones'} connected`, enabled: false }];
 }
 
 /** How phones come in. Whether they may is not asked where the owner has set it elsewhere. */

@@ -141,7 +141,8 @@ export const messageFromServer = z.discriminatedUnion('type', [
     type: z.literal('state'),
     addresses: z.array(reachableAddress),
     lan: lanState,
-    connectedSockets: z.number(),
+    /** Devices that are signed in and hear what happens, however many sockets each has open. */
+    connectedPhones: z.number(),
     /** Reminders that were told and are not done with. */
     openReminders: z.number().int().min(0),
     /** An answer, an upload, a backup or the like is under way: the computer should not fall asleep. */

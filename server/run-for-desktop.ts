@@ -142,7 +142,7 @@ function stateTeller(port: MessagePort, server: RunningServer): () => Promise<vo
       type: 'state' as const,
       addresses: network.addresses(),
       lan: network.lan(),
-      connectedSockets: hub.count(),
+      connectedPhones: hub.hearingSessions().size,
       openReminders,
       busy: server.isBusy(),
     };

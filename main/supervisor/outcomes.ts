@@ -57,7 +57,8 @@ export function gaveUp(
 /** Ways out that are the desktop's own to offer. */
 function ownRemedies(code: FatalCode): Remedy[] {
   if (code === 'PORT_IN_USE') return [{ kind: 'other-port' }];
-  return code === 'DATA_FOLDER_UNAVAILABLE' ? [{ kind: 'choose-folder' }] : [];
+  const isElsewhere = code === 'DATA_FOLDER_UNAVAILABLE' || code === 'DATABASE_FOREIGN';
+  return isElsewhere ? [{ kind: 'choose-folder' }] : [];
 }
 
 const unexpected = (message: string, stage: Failure['stage']): Failure => ({

@@ -23,7 +23,7 @@ export type Failure = {
 /** What the server says of itself while it runs. */
 export type ServerActivity = Pick<
   Extract<MessageFromServer, { type: 'state' }>,
-  'connectedSockets' | 'openReminders' | 'busy'
+  'connectedPhones' | 'openReminders' | 'busy'
 >;
 
 /** Holds in every phase. */

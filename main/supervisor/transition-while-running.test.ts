@@ -52,7 +52,7 @@ test('what the server tells while it runs is kept', () => {
     interface: 'eth0',
     family: 'IPv4',
   } as const;
-  const activity = { connectedSockets: 3, openReminders: 2, busy: true };
+  const activity = { connectedPhones: 3, openReminders: 2, busy: true };
   const paused = { on: false, locked: false };
   const { state } = play([
     start,
@@ -60,7 +60,7 @@ test('what the server tells while it runs is kept', () => {
     { type: 'message', message: { type: 'state', addresses: [address], lan: paused, ...activity } },
   ]);
   assert.ok(state.phase === 'ready');
-  assert.deepEqual([state.connectedSockets, state.openReminders, state.busy], [3, 2, true]);
+  assert.deepEqual([state.connectedPhones, state.openReminders, state.busy], [3, 2, true]);
   assert.deepEqual(state.server.addresses, [address]);
   assert.deepEqual(state.server.lan, paused);
 });

@@ -170,6 +170,7 @@ describe('a fatal message', () => {
       ]).state.failure?.remedies.map(({ kind }) => kind);
     assert.deepEqual(kinds('DATABASE_DAMAGED', [{ kind: 'salvage' }]), ['salvage']);
     assert.deepEqual(kinds('DATA_FOLDER_UNAVAILABLE', []), ['choose-folder']);
+    assert.deepEqual(kinds('DATABASE_FOREIGN', []), ['choose-folder']);
     assert.deepEqual(kinds('DISK_FULL', []), []);
   });
 

@@ -76,7 +76,7 @@ function messageWhileStarting(state: InPhase<'starting'>, message: ServerWord, {
       crashes,
       port: server.port,
       server,
-      connectedSockets: 0,
+      connectedPhones: 0,
       openReminders: 0,
       busy: false,
       lastHealthId: 0,

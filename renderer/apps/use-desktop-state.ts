@@ -4,7 +4,7 @@ import type { AppState, DesktopBridge } from '../../main/bridge-contract.ts';
 const initial: AppState = {
   phase: 'starting',
   addresses: [],
-  connectedSockets: 0,
+  connectedPhones: 0,
   openReminders: 0,
   busy: false,
   dataFolder: '',

@@ -4,7 +4,7 @@ import type { AppState } from '../../main/bridge-contract.ts';
 export const appStateWith = (part: Partial<AppState>): AppState => ({
   phase: 'ready',
   addresses: [],
-  connectedSockets: 0,
+  connectedPhones: 0,
   openReminders: 0,
   busy: false,
   dataFolder: '/data',

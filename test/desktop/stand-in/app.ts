@@ -3,9 +3,11 @@ import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StandInEvent } from './event.ts';
 import { leave } from './last-tasks.ts';
+import { getLoginItemSettings, setLoginItemSettings } from './login-items.ts';
 import { runningProcesses } from './process-list.ts';
 import { recorder } from './recorder.ts';
 import { findLock, onSecondLaunch, tellFirst } from './single-instance.ts';
+import { userDataFromCommandLine } from './user-data.ts';
 import { openWindows } from './windows.ts';
 
 const userData = userDataFromCommandLine();
@@ -15,7 +17,6 @@ let isReady = false;
 let isQuitting = false;
 let isLeaving = false;
 let logsFolder: string | undefined;
-let opensAtLogin = false;
 
 class StandInApp
   extends EventEmitter
@@ -58,20 +59,8 @@ class StandInApp
     return ready.promise;
   }
 
-  /** Switched on by the app itself and by nobody else; a Linux has no such thing, and Electron does nothing there. */
-  getLoginItemSettings(): Electron.LoginItemSettings {
-    return {
-      openAtLogin: opensAtLogin,
-      wasOpenedAtLogin: false,
-      status: opensAtLogin ? 'enabled' : 'not-registered',
-      executableWillLaunchAtLogin: opensAtLogin,
-      launchItems: [],
-    };
-  }
-
-  setLoginItemSettings({ openAtLogin = false }: Electron.Settings): void {
-    if (process.platform !== 'linux') opensAtLogin = openAtLogin;
-  }
+  readonly getLoginItemSettings = getLoginItemSettings;
+  readonly setLoginItemSettings = setLoginItemSettings;
 
   setAsDefaultProtocolClient(scheme: string): boolean {
     recorder.linkSchemes.push(scheme);
@@ -184,12 +173,4 @@ function isPrevented(name: 'before-quit' | 'will-quit'): boolean {
   const event = new StandInEvent();
   app.emit(name, event);
   return event.defaultPrevented;
-}
-
-function userDataFromCommandLine(): string {
-  const prefix = '--user-data-dir=';
-  const given = process.argv.find((argument) => argument.startsWith(prefix));
-  if (given === undefined)
-    throw new Error('The stand-in needs --user-data-dir=<folder>: it never guesses one.');
-  return resolve(given.slice(prefix.length));
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { allWindowsClosed, app } from './app.ts';
 import { StandInEvent } from './event.ts';
-import { screen } from './screen.ts';
+import { centred } from './screen.ts';
 import { StandInWebContents } from './web-contents.ts';
 import { openWindows } from './windows.ts';
 
@@ -18,12 +18,14 @@ export class BrowserWindow
       | 'getNormalBounds'
       | 'isDestroyed'
       | 'isFocused'
+      | 'isFullScreen'
       | 'isMaximized'
       | 'isMinimized'
       | 'isVisible'
       | 'maximize'
       | 'restore'
       | 'setBounds'
+      | 'setFullScreen'
       | 'setOverlayIcon'
       | 'show'
       | 'unmaximize'
@@ -36,6 +38,7 @@ export class BrowserWindow
   #focused = false;
   #destroyed = false;
   #maximized = false;
+  #fullScreen = false;
   #bounds: Electron.Rectangle;
   static #count = 0;
 
@@ -106,6 +109,18 @@ export class BrowserWindow
     this.show();
   }
 
+  isFullScreen(): boolean {
+    return this.#fullScreen;
+  }
+
+  /** Takes a moment, as an animation does. */
+  setFullScreen(on: boolean): void {
+    setImmediate(() => {
+      this.#fullScreen = on;
+      this.emit(on ? 'enter-full-screen' : 'leave-full-screen');
+    });
+  }
+
   isMaximized(): boolean {
     return this.#maximized;
   }
@@ -154,15 +169,4 @@ export class BrowserWindow
   isDestroyed(): boolean {
     return this.#destroyed;
   }
-}
-
-/** Where a window without a place of its own opens. */
-function centred(width: number, height: number): Electron.Rectangle {
-  const { workArea } = screen.getPrimaryDisplay();
-  return {
-    x: workArea.x + Math.round((workArea.width - width) / 2),
-    y: workArea.y + Math.round((workArea.height - height) / 2),
-    width,
-    height,
-  };
 }

@@ -9,3 +9,14 @@ export const screen = {
   getPrimaryDisplay: () => main as Electron.Display,
   getAllDisplays: () => [main as Electron.Display],
 } satisfies Partial<Electron.Screen>;
+
+/** Where a window without a place of its own opens. */
+export function centred(width: number, height: number): Electron.Rectangle {
+  const { workArea } = main;
+  return {
+    x: workArea.x + Math.round((workArea.width - width) / 2),
+    y: workArea.y + Math.round((workArea.height - height) / 2),
+    width,
+    height,
+  };
+}
