@@ -8,7 +8,7 @@ import { tryAi } from '../dashboard/dashboard.ts';
 import type { AdminAi, AdminAiTest, AdminConfig, AdminOverview } from './admin.schema.ts';
 import { countRows, sumAttachments } from './admin.store.ts';
 
-export { countRows, selectAges } from './admin.store.ts';
+export { countRows } from './admin.store.ts';
 export { purge, purgeLimit } from './purge.ts';
 
 /** Longest the AI is waited for when the list of its models is wanted, ms. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { ApiClient } from '../../../test/support/api-client.ts';
 import { controlledClock, days, hours } from '../../../test/support/controlled-clock.ts';
@@ -71,6 +72,8 @@ test('the preview counts exactly what the purge deletes', async () => {
   }
 });
 
+type Line = { lines: { backup: { state: string; code: string; mend?: string } } };
+
 /** Lets the calendar look, and waits for what it began. */
 async function nextNight() {
   clock.advance(hours(24));
@@ -118,4 +121,37 @@ test('one that was asked for is never cleared away', async () => {
     2,
     'the latest, and the proven one',
   );
+});
+
+test('one that fails is put down for the owner, until the next one is made', async () => {
+  const { folder } = server.services.backups;
+  const state = async () => (await owner.get<Line>('/api/dashboard/home')).body.lines.backup;
+  renameSync(folder, `${folder}.away`);
+  writeFileSync(folder, 'in the way');
+  clock.advance(hours(24));
+  await server.services.scheduler.tick();
+  const [job] = server.services.jobs.list();
+  assert.equal((await server.services.jobs.whenOver(job?.id ?? '')).state, 'failed');
+  rmSync(folder);
+  renameSync(`${folder}.away`, folder);
+  owner = await server.signIn();
+  const { state: colour, code, mend } = await state();
+  assert.deepEqual([colour, code, mend], ['bad', 'FAILED', 'BACK_UP_NOW']);
+  await nextNight();
+  owner = await server.signIn();
+  assert.equal((await state()).code, 'BACKED_UP');
+});
+
+test('off is off, and a day of the week is that day', async () => {
+  const made = () => server.services.jobs.list().filter(({ kind }) => kind === 'backup').length;
+  const choose = (BACKUP_SCHEDULE: string) =>
+    owner.put('/api/dashboard/settings', { values: { BACKUP_SCHEDULE } });
+  await choose('off');
+  const before = made();
+  await nextNight();
+  owner = await server.signIn();
+  assert.deepEqual([made(), (await data()).backups.next_at], [before, undefined]);
+  await choose('SU 03:00');
+  const next = (await data()).backups.next_at ?? '';
+  assert.equal(new Date(next).getUTCDay(), 0);
 });

@@ -95,6 +95,18 @@ test('cancelled at once, backup, proof and export leave nothing behind', async (
   assert.equal((await over({ kind: 'backup' })).state, 'done', 'and the next one may begin');
 });
 
+test('a restore that is cancelled while it is made ready changes nothing', async () => {
+  const filename = (await over({ kind: 'backup' })).result?.filename ?? '';
+  await owner.post('/api/memos', { title: 'Since the backup', content: 'must stay' });
+  const before = await dumpDatabase(server.services.work);
+  const { id } = await start({ kind: 'restore', filename });
+  await page.waitFor(isAbout(id, 'running'));
+  assert.equal((await owner.post(`${path}/${id}/cancel`)).status, 202);
+  assert.equal((await server.services.jobs.whenOver(id)).state, 'cancelled');
+  assert.deepEqual(await dumpDatabase(server.services.work), before);
+  assert.ok(!readdirSync(server.dataDir).some((name) => name.includes('restoring')));
+});
+
 test('while one works on the data as a whole, another is refused at once', async () => {
   const first = await start({ kind: 'backup' });
   const { status, body } = await owner.post<{ detail: string }>(path, { kind: 'reindex' });
