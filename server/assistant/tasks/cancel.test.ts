@@ -69,6 +69,20 @@ describe('cancelling', () => {
     await staysCancelled(work);
   });
 
+  it('ends the call before it is answered, not when the AI says its next word', async () => {
+    // The next word would come in a minute.
+    Object.assign(assistant.ai, { mode: 'slow', delayMs: 60_000, answer: () => ['never'] });
+    const work = await desk.delegate('Research black tea');
+    const [request] = await desk.waitForAsked(1);
+    await cancel(work.taskId);
+    // What the server does afterwards comes after: the end is seen within a few questions and answers.
+    for (let turn = 0; !request?.closedByClient; turn += 1) {
+      assert.ok(turn < 20, 'the call goes on');
+      await work.read();
+    }
+    assistant.ai.delayMs = 20;
+  });
+
   it('of what waits in the queue takes it out', async () => {
     const working = [await desk.delegate('Research tea'), await desk.delegate('Research coffee')];
     await desk.waitForAsked(2);
