@@ -6,6 +6,9 @@ export type ChatEvent =
   | { type: 'error'; message: string }
   | { type: 'done' };
 
+/** The server sends a comment every ten seconds. */
+const longestSilenceMs = 60_000;
+
 /** The server sent nothing, not even a comment, for too long. */
 export class SilenceError extends Error {
   constructor() {
@@ -64,7 +67,10 @@ async function* readText(body: ReadableStream<Uint8Array>, silenceMs: number): A
  * clients' parsers do; comments and other fields are skipped, LF and CRLF both end a line, and a last line that
  * was cut off does not count.
  */
-async function* readPayloads(body: ReadableStream<Uint8Array>, silenceMs: number): AsyncGenerator<string> {
+export async function* readPayloads(
+  body: ReadableStream<Uint8Array>,
+  silenceMs = longestSilenceMs,
+): AsyncGenerator<string> {
   let rest = '';
   for await (const piece of readText(body, silenceMs)) {
     const lines = (rest + piece).split(/\r?\n/);
@@ -79,7 +85,7 @@ async function* readPayloads(body: ReadableStream<Uint8Array>, silenceMs: number
  */
 export async function* readChatEvents(
   body: ReadableStream<Uint8Array>,
-  silenceMs = 60_000,
+  silenceMs = longestSilenceMs,
 ): AsyncGenerator<ChatEvent> {
   for await (const payload of readPayloads(body, silenceMs)) {
     const event = chatEventFrom(payload);

@@ -56,7 +56,7 @@ export type Frame =
  * What the dashboard shows and may have changed: the state lines, counts and dates, who is connected, the settings, the
  * network change on trial, the backups.
  */
-export type Topic = 'home' | 'data' | 'connections' | 'settings' | 'network_trial' | 'backups';
+export type Topic = 'home' | 'data' | 'tasks' | 'connections' | 'settings' | 'network_trial' | 'backups';
 
 /** What is said about a todo or event that is due. */
 export type ReminderFrameData = {

@@ -32,6 +32,7 @@ export function createNews(hub: Hub): News {
   hub.onComing(() => news.changed('connections', 'home'));
   hub.onBroadcast(({ type }) => {
     if (dataFrames.has(type)) news.changed('data', 'home');
+    if (type.startsWith('task_')) news.changed('tasks');
   });
   return news;
 }
