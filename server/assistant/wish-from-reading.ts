@@ -6,10 +6,10 @@ import { readWish, type Wish } from './wish.ts';
 type Parameters = Record<string, unknown>;
 
 /** What the dates of a request are to each intent; for the others a date is no parameter. */
-const timeParameters: Partial<Record<Intent, (when: When) => Parameters>> = {
+const timeParameters: Partial<Record<Intent, (when: When, text: string) => Parameters>> = {
   create_todo: asDueDate,
   update_todo: asDueDate,
-  query_todos: asDueDate,
+  query_todos: asLastDay,
   create_event: asEventTime,
   update_event: asEventTime,
   query_events: asRange,
@@ -29,7 +29,7 @@ export function wishFromReading({ intent, confidence, decision, slots, text }: U
     priority,
     status,
     all,
-    ...(when && timeParameters[intent]?.(when)),
+    ...(when && timeParameters[intent]?.(when, text)),
   };
   const wish = readWish(intent, parameters, confidence);
   return decision === 'ask' ? { ...wish, isUnsure: true } : wish;
@@ -42,8 +42,20 @@ function textParameters(intent: Intent, { title, description, query }: Slots, te
   return { title, description, query };
 }
 
-function asDueDate({ start, recurrence }: When): Parameters {
-  return { due_date: start, recurrence_rule: recurrence };
+/** "This week" is to be kept by its last day: its first may be over. */
+function asDueDate(when: When, text: string): Parameters {
+  const said = when.spans.map((span) => text.slice(span.start, span.end)).join(' ');
+  const begun = /\bthis\b/i.test(said);
+  return { due_date: begun ? lastDay(when) : when.start, recurrence_rule: when.recurrence };
+}
+
+/** Whoever asks for what is due in a week means up to its end. */
+function asLastDay(when: When): Parameters {
+  return { due_date: lastDay(when) };
+}
+
+function lastDay({ start, end, allDay }: When): string | undefined {
+  return allDay && end !== undefined ? addDays(end, -1) : start;
 }
 
 function asEventTime({ start, end, allDay, recurrence }: When): Parameters {

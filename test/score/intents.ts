@@ -1,6 +1,13 @@
 import { targets } from '../support/intent-targets.ts';
 import { readIntentFixture } from '../support/labelled-sentences.ts';
-import { answer, exactTitles, intentMisses, slowest } from '../support/score-intents.ts';
+import {
+  accuracy,
+  answer,
+  exactTitles,
+  falseActions,
+  intentMisses,
+  slowest,
+} from '../support/score-intents.ts';
 
 /**
  * Prints how well messages are understood, on sentences that were not learned from:
@@ -23,6 +30,10 @@ for (const { name, figure, mustReach, aim, atMost } of targets) {
 }
 // The public todo sentences keep "this week" in the title, where ours and the handwritten ones keep it beside the title.
 process.stdout.write(row('title exact: todo, all sources', [exactTitles(answers, 'todo').toFixed(1)]));
+const korean = answer(readIntentFixture('korean-dev.jsonl'));
+process.stdout.write(row('Korean: intent accuracy', [accuracy(korean).toFixed(1), '90']));
+process.stdout.write(row('Korean: chat taken for an action', [falseActions(korean).toFixed(1), '<= 5']));
+process.stdout.write(row('Korean: title exact, todo', [exactTitles(korean, 'todo').toFixed(1), '80']));
 process.stdout.write(row('understanding, p99 in ms', [slowest(dev).toFixed(2), '<= 2', '<= 1']));
 if (process.argv.includes('--misses'))
-  process.stdout.write(`${intentMisses([...answers, ...terse]).join('\n')}\n`);
+  process.stdout.write(`${intentMisses([...answers, ...terse, ...korean]).join('\n')}\n`);

@@ -30,7 +30,10 @@ export type Assistant = AsyncDisposable & {
   /** The present moment of the server; may be moved. */
   time: { now: Date };
   /** What the built-in reader understands, whatever the message; nothing but talk unless a test sets it. */
-  reader: { wishes: { intent: string; parameters: object; confidence?: number }[]; isPlainTalk: boolean };
+  reader: {
+    wishes: { intent: string; parameters: object; confidence?: number; isUnsure?: true }[];
+    isPlainTalk: boolean;
+  };
   /** Lets the model make these calls for the next messages. */
   calls(...calls: FakeToolCall[]): void;
   newConversation(fields?: object): Promise<string>;
@@ -50,9 +53,10 @@ export async function startAssistant({
   const time = { now: new Date('2026-03-04T09:00:00Z') };
   const reader: Assistant['reader'] = { wishes: [], isPlainTalk: false };
   const readWishes: ReadWishes = async () => {
-    const wishes = reader.wishes.map((wish) =>
-      readWish(wish.intent, wish.parameters, wish.confidence ?? 0.9),
-    );
+    const wishes = reader.wishes.map(({ intent, parameters, confidence = 0.9, isUnsure }) => ({
+      ...readWish(intent, parameters, confidence),
+      ...(isUnsure && { isUnsure }),
+    }));
     const talk = { intent: 'general_chat' as const, parameters: {}, confidence: 1 };
     return {
       engine: 'builtin',

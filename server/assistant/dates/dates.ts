@@ -16,7 +16,11 @@ interface Reading {
   readonly moving: boolean;
 }
 
-function readingsOf(text: string, { now, timeZone }: DateContext): Reading[] {
+/** UTF-16 units of a message in which dates are looked for. */
+const longestText = 4000;
+
+function readingsOf(message: string, { now, timeZone }: DateContext): Reading[] {
+  const text = message.slice(0, longestText);
   const { pieces, hints, moving } = hangul.test(text) ? scanKorean(text) : scanEnglish(text);
   if (pieces.length === 0) return [];
   const moment = momentOf(toWall(now, timeZone));
@@ -40,7 +44,10 @@ function weight(reading: Reading, isLast: boolean): number {
   return moveWeight(reading, isLast) + plain;
 }
 
-/** Every date expression of the message, in text order, durations without a date included. Never throws on any text. */
+/**
+ * Every date expression in the first 4000 characters of the message, in text order, durations without a date included.
+ * Never throws on any text.
+ */
 export function readDates(text: string, context: DateContext): When[] {
   return readingsOf(text, context).map(({ when }) => when);
 }

@@ -1,8 +1,8 @@
 import type { Understanding } from './understanding.ts';
 
-/** Where two wishes may meet: a conjunction or the end of a sentence. */
+/** Where two wishes may meet: a conjunction, or the end of a sentence or line. */
 const seams =
-  /(?:,\s*|;\s*|\.\s+|\s+)(?:and then|and also|and|then|also|plus)\s+(?:please\s+)?|[.;!]\s+(?:also\s+)?/gi;
+  /(?:,\s*|;\s*|\.\s+|\s+)(?:and then|and also|and|then|also|plus)\s+(?:please\s+)?|[.;!]\s+(?:also\s+)?|\s*\n\s*(?:[-*•]\s*)?(?:also\s+)?/gi;
 
 /** First words of a request that can stand on its own. */
 const requests =
@@ -22,7 +22,7 @@ const surely = 0.7;
 type Understand = (part: string) => Understanding;
 
 function begins(before: string, seam: string, rest: string): boolean {
-  const isSentence = /^[.;!]/.test(seam);
+  const isSentence = /^[.;!]|\n/.test(seam);
   return (errand.test(before) && !isSentence ? addressed : requests).test(rest);
 }
 

@@ -1,7 +1,8 @@
+import { isBareNote, isLoneWord } from './bare-notes.ts';
 import { probabilities } from './classifier.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import { featuresOf } from './features.ts';
-import { learnedIntents } from './intents.ts';
+import { type Intent, learnedIntents } from './intents.ts';
 import { weighByItems } from './items.ts';
 import type { Model } from './model-file.ts';
 import { extractSlots } from './slots/extract.ts';
@@ -19,6 +20,15 @@ export const plainChat = (text: string, confidence: number): Understanding => ({
   text,
 });
 
+const takesAway = /^(?:complete|delete)_/;
+
+/** What is decided by confidence, but for messages that say too little to be done at once. */
+function decideFor(text: string, intent: Intent, confidence: number, talk: number | undefined): Decision {
+  if (takesAway.test(intent) && isLoneWord(text)) return 'chat';
+  const decision = decide(intent, confidence, talk);
+  return decision === 'act' && intent === 'create_todo' && isBareNote(text) ? 'ask' : decision;
+}
+
 /** What one English request asks for. Never throws on any text. */
 export function readEnglish(
   { classifier, tagger }: EnglishModels,
@@ -34,7 +44,7 @@ export function readEnglish(
   const weighed = weighByItems(likely, slots, text, context.items);
   const intent = learnedIntents[ranked(weighed)] ?? 'general_chat';
   const confidence = Math.max(...weighed);
-  const decision = decide(intent, confidence, weighed[learnedIntents.indexOf('general_chat')]);
+  const decision = decideFor(text, intent, confidence, weighed[learnedIntents.indexOf('general_chat')]);
   if (decision === 'chat') return plainChat(text, intent === 'general_chat' ? confidence : 1 - confidence);
   return {
     intent,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { splitWishes } from './clauses.ts';
 import { readKorean } from './korean/korean.ts';
 import { isForeign } from './languages.ts';
+import { headOf, withRest } from './long-messages.ts';
 import { decodeModels } from './model-file.ts';
 import { plainChat, readEnglish } from './read-english.ts';
 import type { UnderstandContext, Understanding } from './understanding.ts';
@@ -36,5 +37,10 @@ export function understand(text: string, context: UnderstandContext): Understand
 
 /** What a message asks for, one entry a wish, in the order of the text; never empty. */
 export function understandAll(text: string, context: UnderstandContext): Understanding[] {
-  return splitWishes(text, (part) => understand(part, context));
+  const head = headOf(text);
+  const wishes = splitWishes(head, (part) => understand(part, context));
+  const rest = text.slice(head.length);
+  return rest === ''
+    ? wishes
+    : wishes.map((wish, index) => (index < wishes.length - 1 ? wish : withRest(wish, rest)));
 }

@@ -37,6 +37,10 @@ const leadOf: ReadonlyMap<string, Lead | undefined> = new Map<string, Lead | und
     'over',
     'within',
     'this',
+    'like',
+    'roughly',
+    'approximately',
+    'exactly',
   ].map((word) => [word, undefined] as const),
 ]);
 

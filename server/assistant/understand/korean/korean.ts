@@ -3,12 +3,15 @@ import { decide } from '../decide.ts';
 import { type Intent, intents } from '../intents.ts';
 import type { Slots } from '../slots/extract.ts';
 import type { UnderstandContext, Understanding } from '../understanding.ts';
-import { koreanEndings, koreanFrame, koreanRequests } from './words.ts';
+import { koreanEndings, koreanFrame, koreanPriorities, koreanRequests } from './words.ts';
 
 /** A rule that fits is right about this often on sentences the rules were not written for. */
 const ruleConfidence = 0.9;
 
 const matchOnly = /^(?:delete|complete)_/;
+
+/** Overviews speak of no single thing. */
+const nameless = /^(?:daily_briefing|analyze_schedule|check_conflicts|general_chat)$/;
 
 function isKorean(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
@@ -44,9 +47,19 @@ function slotsOf(text: string, intent: Intent, context: UnderstandContext): Slot
   const dates = matchOnly.test(intent)
     ? { ...(first && { matchWhen: first }) }
     : { ...((second ?? first) && { when: second ?? first }), ...(second && first && { matchWhen: first }) };
-  if (name === undefined) return dates;
-  if (intent === 'search' || intent === 'query_memos') return { ...dates, query: name };
-  return intent === 'create_memo' ? { ...dates, description: name } : { ...dates, title: name };
+  const priority = /^(?:create|update)_todo$/.test(intent)
+    ? koreanPriorities.find(([pattern]) => pattern.test(text))?.[1]
+    : undefined;
+  return { ...dates, ...(priority && { priority }), ...nameSlots(name, intent) };
+}
+
+/** What the name of a request is to it. */
+function nameSlots(name: string | undefined, intent: Intent): Slots {
+  if (name === undefined || nameless.test(intent)) return {};
+  if (intent === 'search' || intent === 'query_memos') return { query: name };
+  if (intent === 'create_memo') return { description: name };
+  const [, memo, added] = (intent === 'update_memo' && /^(\S.*?)에 (.+)$/u.exec(name)) || [];
+  return memo === undefined || added === undefined ? { title: name } : { title: memo, description: added };
 }
 
 /** The reading of a Korean message by rules for everyday requests; null when the message is not Korean. */

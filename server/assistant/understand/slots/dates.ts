@@ -23,6 +23,16 @@ const onlyMatches = new Set<Intent>([
   'query_memos',
 ]);
 
+/** Only these take their time. */
+const lasting = new Set<Intent>([
+  'create_event',
+  'update_event',
+  'query_events',
+  'suggest_time',
+  'check_conflicts',
+  'update_todo',
+]);
+
 /** A date inside a note's text or a new name is part of that text. */
 const bodies = new Set<Tag>(['description', 'newTitle', 'query']);
 
@@ -61,7 +71,7 @@ export function sortDates(
   context: DateContext,
 ): Dates {
   const durationMinutes = whens.find((when) => when.durationMinutes !== undefined)?.durationMinutes;
-  const length = durationMinutes === undefined ? {} : { durationMinutes };
+  const length = durationMinutes === undefined || !lasting.has(intent) ? {} : { durationMinutes };
   const candidates = whens.filter(
     (when) => isDate(when) && !tagsWithin(when, message).every((tag) => bodies.has(tag)),
   );

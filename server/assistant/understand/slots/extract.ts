@@ -6,7 +6,7 @@ import { covers } from './coverage.ts';
 import { type Dates, sortDates } from './dates.ts';
 import { framedRun } from './framed-runs.ts';
 import { framedName } from './frames.ts';
-import { fitName, isName } from './names.ts';
+import { fitName, isName, withoutDates } from './names.ts';
 import { longest, runsOf, textOf, trimRun } from './runs.ts';
 import { tagTokens } from './tagger.ts';
 import type { Tag } from './tags.ts';
@@ -28,6 +28,9 @@ export type Slots = Dates & {
 
 const textSlots = ['title', 'newTitle', 'description', 'query', 'location', 'attendees'] as const;
 
+/** What is added is neither called nor held at a date alone. */
+const neverDates = new Set<Tag>(['title', 'location']);
+
 type Message = {
   readonly text: string;
   readonly tokens: readonly MarkedToken[];
@@ -40,12 +43,13 @@ function textSlot(
   intent: Intent,
   whens: readonly When[],
 ): string | undefined {
-  const form = tag === 'title' ? framedName(tokens, intent) : undefined;
+  const form = framedName(tokens, intent, tag);
+  if (form && tag === 'newTitle') return textOf(text, tokens, form.run);
   const framed = form && framedRun({ text, tokens, found }, form, intent, whens);
   const certain = framed && trimRun(tokens, framed);
   if (certain) return textOf(text, tokens, certain);
   const tagged = runsOf(tokens, found, tag);
-  const named = tag === 'title' ? tagged.filter((run) => isName(tokens, run, whens)) : tagged;
+  const named = neverDates.has(tag) ? tagged.filter((run) => isName(tokens, run, whens)) : tagged;
   const runs = (named.length > 0 || intent.startsWith('create_') ? named : tagged).flatMap((run) => {
     const cut = tag === 'title' ? fitName(tokens, found, run, intent, whens) : run;
     return trimRun(tokens, cut) ?? [];
@@ -74,6 +78,15 @@ function conditionSlot({ text, tokens, found }: Message, whens: readonly When[])
   return run && textOf(text, tokens, run);
 }
 
+const commands = /^(?:ADD|BOOK|REMIND|REMINDER|TODO|FORGET|REMEMBER|WRITE)$/;
+
+/** A message without any command is the task itself: "milk and eggs". */
+function wholeMessage({ text, tokens }: Message, whens: readonly When[]): Partial<Slots> {
+  if (tokens.some(({ symbol }) => commands.test(symbol))) return {};
+  const run = trimRun(tokens, withoutDates(tokens, { first: 0, last: tokens.length - 1 }, whens));
+  return run && isName(tokens, run, whens) ? { title: textOf(text, tokens, run) } : {};
+}
+
 /** Nothing that was said gets lost: a place names an event without a name, a condition is kept beside a task. */
 function withFallbacks(
   message: Message,
@@ -82,6 +95,7 @@ function withFallbacks(
   whens: readonly When[],
 ): Partial<Slots> {
   if (intent === 'create_event' && title === undefined && location !== undefined) return { title: location };
+  if (intent === 'create_todo' && title === undefined) return wholeMessage(message, whens);
   const condition = intent === 'create_todo' && description === undefined && conditionSlot(message, whens);
   return condition ? { description: condition } : {};
 }

@@ -28,7 +28,8 @@ const habit =
   /^(?:after|before) (?:the )?(?:work|school|class|church|bed|bedtime|breakfast|lunch|dinner|supper|gym|practice)$/i;
 
 /** Words that say more than the time they are taken for: "after work", "this week", "tonight". */
-function isVague(text: string, { spans, approximate, end, allDay }: When): boolean {
+function isVague(text: string, { spans, approximate, end, allDay, role }: When): boolean {
+  if (role === 'deadline') return false;
   const said = spans.map((span) => text.slice(span.start, span.end)).join(' ');
   return approximate || (allDay && end !== undefined) || habit.test(said);
 }

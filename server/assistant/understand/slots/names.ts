@@ -1,5 +1,6 @@
 import type { When } from '../../dates/dates.ts';
 import type { Intent } from '../intents.ts';
+import { pastForms } from '../words/classes.ts';
 import { introductions } from '../words/slots.ts';
 import { covers, namedWithDate } from './coverage.ts';
 import type { Run } from './runs.ts';
@@ -16,7 +17,11 @@ const dated = new Set<Intent>([
 ]);
 
 /** The run without a date at either end; the run itself when it is nothing but a date. */
-function withoutDates(tokens: readonly MarkedToken[], { first, last }: Run, whens: readonly When[]): Run {
+export function withoutDates(
+  tokens: readonly MarkedToken[],
+  { first, last }: Run,
+  whens: readonly When[],
+): Run {
   let [from, to] = [first, last];
   while (from <= to && covers(whens, tokens[to])) to -= 1;
   while (from <= to && covers(whens, tokens[from])) from += 1;
@@ -44,7 +49,9 @@ const doers = new Set('i we just already have i_have finally now and'.split(' ')
 function withoutDeed(tokens: readonly MarkedToken[], { first, last }: Run): Run {
   const before = tokens[first - 1]?.word.split(' ').at(-1);
   const told = before === undefined || doers.has(before);
-  if (!told || !/^(?:past|DONE)$/.test(tokens[first]?.symbol ?? '')) return { first, last };
+  const deed = tokens[first];
+  const isDone = /^(?:past|DONE)$/.test(deed?.symbol ?? '') || pastForms.has(deed?.word ?? '');
+  if (!told || !isDone) return { first, last };
   let from = first + 1;
   while (from < last && particles.has(tokens[from]?.text ?? '')) from += 1;
   return from <= last ? { first: from, last } : { first, last };

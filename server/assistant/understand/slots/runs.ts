@@ -8,11 +8,11 @@ export type Run = { readonly first: number; readonly last: number };
 /** A gap of this many words inside a name is taken for a slip of the tagger. */
 const smallestGap = 2;
 
-/** Whether what lies between two runs is no other slot and no sign but a comma. */
+/** Whether what lies between two runs is no other slot and no end of a sentence. */
 function isSlip(tokens: readonly MarkedToken[], found: readonly Tag[], from: number, to: number): boolean {
   if (to - from > smallestGap) return false;
   const words = tokens.slice(from, to);
-  return words.every((word, index) => found[from + index] === 'none' && /^[\p{L}\d,]/u.test(word.text));
+  return words.every((word, index) => found[from + index] === 'none' && /^[\p{L}\d,:&+-]/u.test(word.text));
 }
 
 /** Runs of a tag in order; small gaps are closed. */

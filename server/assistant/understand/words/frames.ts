@@ -3,7 +3,7 @@ import type { Intent } from '../intents.ts';
 /**
  * Forms of sentences in which it is certain where the name of a thing begins. Patterns over words in lower case with
  * abbreviations spelled out and one space between; the group `name` reaches to the end of the name or beyond, what
- * follows a name is taken off afterwards.
+ * follows a name is taken off afterwards. A new name is the group `newName`.
  */
 export type NameFrame = {
   readonly intents: readonly Intent[];
@@ -19,13 +19,15 @@ const kind =
 const joint = '(?:to|for me to|for|of|that says|saying|that|called|named|titled|:|-|,)';
 const owner = '(?:(?:my|our|the|this|that|a) )?';
 const list = `(?:${owner}(?:to do|todo)$|${owner}(?:[\\p{L}']+ ){0,2}?(?:list|lists|todos|to dos|tasks|groceries|chores|errands))`;
-const adding = '(?:add|put on|put down|put|append|include|insert|enter|place|stick|throw|pop|chuck|write)';
+const adding =
+  '(?:add|put on|put down|put|append|include|insert|enter|place|stick|throw|pop|chuck|write down|write|mark down)';
 const making = `(?:${adding}|create|make|set up|set|schedule|new|record|log|give me|open|start)`;
+const tail = `(?: (?:to|on|onto|in|into) ${list}|(?: ,)? with (?:the )?(?:note|notes|description|details)\\b.*)?`;
 const finishing =
   '(?:delete|remove|cancel|drop|erase|scrap|discard|complete|finish|check off|check|tick off|tick|cross off|strike|close|take)';
 const state = '(?:done|finished|complete|completed|checked off|checked|closed|ticked|in progress)';
 const noted =
-  '(?!(?:from|to|in|into|on|of|for|with|about|that|the|my|our|a|an|new|last|latest|first|second|third|previous|old|other|same|this|private|quick|existing|whole|and|is|are|note|notes|memo|memos) )\\S+';
+  '(?!(?:from|to|in|into|on|of|for|with|about|that|the|my|our|a|an|new|last|latest|first|second|third|previous|old|other|same|this|private|quick|existing|whole|and|is|are) )\\S+';
 
 const frame = (intents: readonly Intent[], pattern: string, dictated?: true): NameFrame => ({
   intents,
@@ -36,17 +38,29 @@ const frame = (intents: readonly Intent[], pattern: string, dictated?: true): Na
 /** The first that fits counts. */
 export const nameFrames: readonly NameFrame[] = [
   frame(
+    ['update_todo', 'update_event', 'update_memo'],
+    '" (?<name>[^"]+) " (?:to|as|into|with) " (?<newName>[^"]+) "',
+  ),
+  frame(
     ['create_todo'],
     `^${courtesy}(?:${adding} )?(?:to|on|onto|in) ${owner}(?:[\\p{L}']+ ){0,3}?list (?:please )?(?:${adding} )?(?<name>.+)$`,
     true,
   ),
-  frame(['create_todo'], `^${courtesy}${making} ${kind} (?:${joint} )*(?<name>.+)$`, true),
+  frame(['create_todo'], `^${courtesy}${adding} (?:it|this|that) (?:to|on) ${list} (?:to |: )?(?<name>.+)$`),
+  frame(['create_todo'], `^${courtesy}${making} ${kind} (?:${joint} )*(?<name>.+?)${tail}$`, true),
   frame(
     ['create_todo'],
-    `^${courtesy}${adding} (?:some )?(?<name>.+?) (?:to|on|onto|in|into) ${list}(?: .*)?$`,
+    `^${courtesy}(?:${adding}|get) (?:some )?(?<name>.+?) (?:down )?(?:to|on|onto|in|into) ${list}(?: .*)?$`,
     true,
   ),
-  frame(['create_todo'], '\\bremind me (?:please )?(?:to|about) (?<name>.+)$'),
+  frame(
+    ['create_todo'],
+    `^${courtesy}(?<name>remind (?!me |us |myself )(?:\\S+ ){1,3}?(?:to|about|that) .+)$`,
+  ),
+  frame(
+    ['create_todo'],
+    '\\bremind me (?:please )?(?!(?:again|please|later|of|that|about (?:it|this|that))\\b)(?:(?:to|2|about) )?(?<name>.+)$',
+  ),
   frame(
     ['create_event'],
     `^${courtesy}${making} (?:(?:a|an|the|new|another|recurring|repeating|weekly|daily|monthly|calendar) )*(?:event|entry) (?:(?:called|named|titled|for|:|-) )*(?!(?:to|on|in|into|with|at|from|that|for) )(?<name>.+)$`,
@@ -66,6 +80,18 @@ export const nameFrames: readonly NameFrame[] = [
   frame(
     ['delete_todo', 'complete_todo'],
     `^${courtesy}${finishing} (?:off )?(?<name>.+?) (?:off of|off|from|on|in|of) ${list}$`,
+  ),
+  frame(
+    ['update_todo', 'complete_todo'],
+    `^${courtesy}(?:set|change|put|move) (?:the )?status of (?<name>.+?) (?:to|as) `,
+  ),
+  frame(
+    ['update_todo', 'update_event'],
+    `^${courtesy}(?:set|make) (?<name>.+?) (?:to )?(?:recur|repeat|recurring|repeating)\\b`,
+  ),
+  frame(
+    ['update_memo', 'delete_memo'],
+    `\\b(?:note|notes|memo|memos) (?:about|on|called|named|titled) (?:(?:the|my) )?(?<name>${noted}(?: ${noted}){0,3})(?= (?:needs|with|to|:|,|-|and|is|was)\\b|$)`,
   ),
   frame(
     ['update_memo', 'delete_memo'],

@@ -22,12 +22,14 @@ export const statusSigns: readonly (readonly [RegExp, 'pending' | 'in_progress']
 
 /** Words that never begin a name or text. */
 export const openers = new Set(
-  'to that and for of about called named titled saying so also need gotta : , - ; ! ? )'.split(' '),
+  'um uh er to that and for of about called named titled saying so also need gotta : , - ; ! ? ) "'.split(
+    ' ',
+  ),
 );
 
 /** Words that never end one. */
 export const closers = new Set(
-  'to for at on in by and with the a an my of from is are until till when please pls so or that soon later asap its : , - ; ! ? ('.split(
+  'to for at on in by and with the a an my of from is are until till when please pls so or that soon later asap its : , - ; ! ? ( "'.split(
     ' ',
   ),
 );
