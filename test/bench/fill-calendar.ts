@@ -11,15 +11,19 @@ const rules = [
 /** Series that go on today, at most. Older ones have come to their end. */
 const running = 200;
 
+/** Single events that are still to come, in the year ahead; the rest was in the last three. */
+const planned = 500;
+
 const years = 3;
 
-/** Single events from three years ago to a year ahead, and series that began in those three years. */
+/** Single events and series, which began in those three years. */
 export function fillCalendar({ sqlite, size, now, random, words }: Filling): void {
   const hour = 3_600_000;
   const at = (days: number) => Math.round((now.getTime() + days * dayMilliseconds) / hour) * hour;
   const event = (index: number) => {
     const isSeries = index < size.series;
-    const start = at(isSeries ? -random() * 365 * years : random() * 365 * (years + 1) - 365 * years);
+    const isPlanned = index >= size.events - planned * Math.min(1, size.events / 2000);
+    const start = at(isPlanned ? random() * 365 : -random() * 365 * years);
     const isOver = isSeries && index >= running;
     const made = new Date(Math.min(start, now.getTime())).toISOString();
     return {

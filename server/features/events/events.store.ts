@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import { compiledRead, type PlaceOf } from '../../db/compiled.ts';
 import { untilCommit } from '../../db/until-commit.ts';
 import type { ReadDb, WriteDb } from '../../db/work.ts';
@@ -19,14 +19,12 @@ export async function selectEventsById(db: ReadDb, ids: readonly string[]): Prom
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-type Selection = { range: OpenRange; singlesOnly: boolean };
 type RangeValues = { from: string; to: string };
-type RangeShape = { hasFrom: boolean; hasTo: boolean; singlesOnly: boolean };
+type RangeShape = { hasFrom: boolean; hasTo: boolean };
 
-/** Events of their own dates, in or reaching into a range; series count with their first date unless left out. */
-function inRange(db: ReadDb, place: PlaceOf<RangeValues>, { hasFrom, hasTo, singlesOnly }: RangeShape) {
+/** Events of their own dates, in or reaching into a range; series count with their first date. */
+function inRange(db: ReadDb, place: PlaceOf<RangeValues>, { hasFrom, hasTo }: RangeShape) {
   let query = db.selectFrom('events');
-  if (singlesOnly) query = query.where('recurrence_rule', 'is', null);
   if (hasTo) query = query.where('start_time', '<=', place('to'));
   if (!hasFrom) return query;
   return query.where((where) =>
@@ -34,12 +32,11 @@ function inRange(db: ReadDb, place: PlaceOf<RangeValues>, { hasFrom, hasTo, sing
   );
 }
 
-const shapeOf = ({ range: { from, to }, singlesOnly }: Selection): RangeShape => ({
+const shapeOf = ({ from, to }: OpenRange): RangeShape => ({
   hasFrom: from !== undefined,
   hasTo: to !== undefined,
-  singlesOnly,
 });
-const valuesOf = ({ range: { from, to } }: Selection): RangeValues => ({
+const valuesOf = ({ from, to }: OpenRange): RangeValues => ({
   from: from?.toISOString() ?? '',
   to: to?.toISOString() ?? '',
 });
@@ -56,20 +53,61 @@ const pageInRange = compiledRead<RangeValues & { limit: number; offset: number }
 
 export function selectInRange(
   db: ReadDb,
-  selection: Selection,
+  range: OpenRange,
   limit: number,
-  offset = 0,
+  offset: number,
 ): Promise<EventRow[]> {
-  return pageInRange(db, { ...valuesOf(selection), limit, offset }, shapeOf(selection));
+  return pageInRange(db, { ...valuesOf(range), limit, offset }, shapeOf(range));
 }
 
 const countOfRange = compiledRead<RangeValues, { total: number }, RangeShape>((db, place, shape) =>
   inRange(db, place, shape).select((e) => e.fn.countAll<number>().as('total')),
 );
 
-export async function countInRange(db: ReadDb, selection: Selection): Promise<number> {
-  const [counted] = await countOfRange(db, valuesOf(selection), shapeOf(selection));
+export async function countInRange(db: ReadDb, range: OpenRange): Promise<number> {
+  const [counted] = await countOfRange(db, valuesOf(range), shapeOf(range));
   return counted?.total ?? 0;
+}
+
+const startingSingles = (db: ReadDb, place: PlaceOf<RangeValues>) =>
+  db
+    .selectFrom('events')
+    .where('recurrence_rule', 'is', null)
+    .where('start_time', '>=', place('from'))
+    .where('start_time', '<=', place('to'));
+
+/** Begun before the range and not yet over: found by their ends, since everything of the past has begun. */
+const reachingSingles = (db: ReadDb, place: PlaceOf<RangeValues>) =>
+  db
+    .selectFrom('events')
+    .where('recurrence_rule', 'is', null)
+    .where(sql<string>`+start_time`, '<', place('from'))
+    .where('end_time', '>', place('from'));
+
+const pageOfStarting = compiledRead<RangeValues & { most: number }, EventRow>((db, place) =>
+  startingSingles(db, place).selectAll().orderBy('start_time').orderBy('sequence').limit(place('most')),
+);
+const pageOfReaching = compiledRead<RangeValues & { most: number }, EventRow>((db, place) =>
+  reachingSingles(db, place).selectAll().orderBy(sql`+start_time`).orderBy('sequence').limit(place('most')),
+);
+const countOfStarting = compiledRead<RangeValues, { total: number }>((db, place) =>
+  startingSingles(db, place).select((e) => e.fn.countAll<number>().as('total')),
+);
+const countOfReaching = compiledRead<RangeValues, { total: number }>((db, place) =>
+  reachingSingles(db, place).select((e) => e.fn.countAll<number>().as('total')),
+);
+
+/** The first events without a rule that are in a range or reach into it. */
+export async function selectSingles(db: ReadDb, range: TimeRange, most: number): Promise<EventRow[]> {
+  const values = { ...valuesOf(range), most };
+  const reaching = await pageOfReaching(db, values);
+  return [...reaching, ...(await pageOfStarting(db, values))].slice(0, most);
+}
+
+export async function countSingles(db: ReadDb, range: TimeRange): Promise<number> {
+  const values = valuesOf(range);
+  const counted = [...(await countOfReaching(db, values)), ...(await countOfStarting(db, values))];
+  return counted.reduce((sum, { total }) => sum + total, 0);
 }
 
 const seriesRows = compiledRead<object, EventRow>((db) =>

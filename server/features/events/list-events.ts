@@ -1,5 +1,12 @@
 import type { ReadDb } from '../../db/work.ts';
-import { countInRange, type OpenRange, selectInRange, selectSeries } from './events.store.ts';
+import {
+  countInRange,
+  countSingles,
+  type OpenRange,
+  selectInRange,
+  selectSeries,
+  selectSingles,
+} from './events.store.ts';
 import { asOccurrence, baseOf, expand, type Occurrence, type TimeRange } from './series.ts';
 
 /** Most dates of series that one list holds; `total` counts no further. */
@@ -17,10 +24,9 @@ export async function listOccurrences(
   const { from, to } = range;
   const offset = (page - 1) * limit;
   if (from && to) return listExpanded(db, { from, to }, zone, offset, limit);
-  const selection = { range, singlesOnly: false };
-  const rows = await selectInRange(db, selection, limit, offset);
+  const rows = await selectInRange(db, range, limit, offset);
   const items = rows.map((row) => baseOf(row, zone) ?? asOccurrence(row));
-  return { items, total: await countInRange(db, selection) };
+  return { items, total: await countInRange(db, range) };
 }
 
 /** Everything on the calendar in a range, earliest first, at most as many as given. */
@@ -32,13 +38,12 @@ export async function occurrencesBetween(db: ReadDb, range: TimeRange, zone: str
 async function listExpanded(db: ReadDb, range: TimeRange, zone: string, offset: number, limit: number) {
   const series = await selectSeries(db, range);
   const dates = series.flatMap((row) => expand(row, range, zone)).slice(0, mostOccurrences);
-  const selection = { range, singlesOnly: true };
   // Of the singles only those can stand on this page that stand before its end among themselves.
-  const singles = await selectInRange(db, selection, offset + limit);
+  const singles = await selectSingles(db, range, offset + limit);
   const merged = [...singles.map(asOccurrence), ...dates].sort(byStart);
   return {
     items: merged.slice(offset, offset + limit),
-    total: dates.length + (await countInRange(db, selection)),
+    total: dates.length + (await countSingles(db, range)),
   };
 }
 

@@ -28,8 +28,17 @@ export type SeriesDates<T extends Dated> = (
   ownerZone: string,
 ) => T[];
 
-/** Months since the year 0. */
-const monthOf = (instant: Date) => instant.getUTCFullYear() * 12 + instant.getUTCMonth();
+/** Tells the months since the year 0 of a moment. It is asked about one and the same month for every series. */
+function monthFinder(): (instant: Date) => number {
+  let last = { from: 1, to: 0, month: 0 };
+  return (instant) => {
+    const at = instant.getTime();
+    if (at >= last.from && at < last.to) return last.month;
+    const month = instant.getUTCFullYear() * 12 + instant.getUTCMonth();
+    last = { from: startOf(month).getTime(), to: startOf(month + 1).getTime(), month };
+    return month;
+  };
+}
 
 const startOf = (month: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
 
@@ -43,6 +52,8 @@ export function rememberSeries<T extends Dated>(
 ): SeriesDates<T> {
   let remembered = new WeakMap<EventRow, Map<string, T[]>>();
   let count = 0;
+  const firstMonth = monthFinder();
+  const lastMonth = monthFinder();
 
   const keep = (row: EventRow, key: string, dates: T[]) => {
     if (count >= mostRemembered) {
@@ -74,8 +85,8 @@ export function rememberSeries<T extends Dated>(
   };
 
   return (row, rule, window, ownerZone) => {
-    const first = monthOf(window.from);
-    const last = monthOf(window.to);
+    const first = firstMonth(window.from);
+    const last = lastMonth(window.to);
     if (last - first < mostMonths) {
       const dates: T[] = [];
       for (let month = first; month <= last; month += 1)

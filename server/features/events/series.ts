@@ -24,6 +24,10 @@ type Known = {
   exceptions: ReadonlySet<string>;
   startWall: string;
   own: Occurrence;
+  /** See `durationOf`. */
+  duration: number;
+  /** Instant after which neither the event itself nor a date of its series begins. */
+  lastStart: number;
   /** First dates by the owner's zone. */
   bases: Map<string, Occurrence | undefined>;
 };
@@ -45,6 +49,11 @@ function knownOf(row: EventRow): Known {
       date: startWall.slice(0, 10),
       isBase: true,
     },
+    duration: measureDuration(row),
+    lastStart:
+      row.recurrence_end === null
+        ? Number.POSITIVE_INFINITY
+        : Math.max(Date.parse(row.recurrence_end), Date.parse(row.start_time)),
     bases: new Map(),
   };
   known.set(row, made);
@@ -58,15 +67,17 @@ const startWallOf = (row: EventRow) =>
   row.start_date === null ? toWall(new Date(row.start_time), row.time_zone) : `${row.start_date}T00:00:00`;
 
 /** How long an event lasts, ms; 0 when it has no end, and a whole day for an all-day event. */
-export function durationOf(row: EventRow): number {
+export const durationOf = (row: EventRow): number => knownOf(row).duration;
+
+function measureDuration(row: EventRow): number {
   if (row.end_time !== null) return Date.parse(row.end_time) - Date.parse(row.start_time);
   return row.is_all_day === 1 ? 86_400_000 : 0;
 }
 
 /** Whether something from `start`, lasting `duration` ms, is in the range or reaches into it. Both bounds belong to it. */
-export function isWithin(start: Date, duration: number, { from, to }: TimeRange): boolean {
-  if (start > to) return false;
-  return start >= from || start.getTime() + duration > from.getTime();
+function isWithin(start: number, duration: number, { from, to }: TimeRange): boolean {
+  if (start > to.getTime()) return false;
+  return start >= from.getTime() || start + duration > from.getTime();
 }
 
 /** The event itself, on its own date. */
@@ -76,26 +87,23 @@ export const asOccurrence = (row: EventRow): Occurrence => knownOf(row).own;
  * The dates of an event in a range, earliest first, at most 1000. `zone` is the owner's, in which days begin.
  */
 export function expand(row: EventRow, range: TimeRange, zone: string): Occurrence[] {
-  const duration = durationOf(row);
-  if (isOverBefore(row, new Date(range.from.getTime() - duration - slack(row)))) return [];
-  const { rule, exceptions } = knownOf(row);
+  const { rule, exceptions, duration, lastStart } = knownOf(row);
+  const from = new Date(range.from.getTime() - duration - slack(row));
+  if (lastStart < from.getTime()) return [];
   const base = baseOf(row, zone);
   if (!base) return [];
-  const found = isWithin(base.start, duration, range) ? [base] : [];
+  // As numbers: a list looks at a thousand dates, and comparing Date with Date is slow.
+  const first = base.start.getTime();
+  const found = isWithin(first, duration, range) ? [base] : [];
   if (!rule) return found;
-  const from = new Date(range.from.getTime() - duration - slack(row));
   const to = lastOf(row, range.to);
-  const last = row.recurrence_end === null ? to : new Date(row.recurrence_end);
-  const others = datesOfSeries(row, rule, { ...seriesOf(row), from, to, exceptions }, zone)
-    .filter(({ start }) => start > base.start && start <= last && isWithin(start, duration, range))
-    .slice(0, mostDates);
-  return [...found, ...others];
-}
-
-/** Whether neither the event itself nor any date of its series begins at the given moment or later. */
-function isOverBefore({ recurrence_end, start_time }: EventRow, moment: Date): boolean {
-  const at = moment.toISOString();
-  return recurrence_end !== null && recurrence_end < at && start_time < at;
+  const last = row.recurrence_end === null ? to.getTime() : Date.parse(row.recurrence_end);
+  for (const date of datesOfSeries(row, rule, { ...seriesOf(row), from, to, exceptions }, zone)) {
+    const start = date.start.getTime();
+    if (start > first && start <= last && isWithin(start, duration, range)) found.push(date);
+    if (found.length > mostDates) break;
+  }
+  return found;
 }
 
 const datesOfSeries = rememberSeries((row, wall, zone): Occurrence => dateAt(row, wall, zone, false));
