@@ -9,5 +9,10 @@ const addressFile = 'app-update.yml';
 /** How to load the updater; undefined where there is nothing it could look at. It is loaded only when it is needed. */
 export function updateSource(): (() => Promise<Updater>) | undefined {
   if (!app.isPackaged || !existsSync(join(process.resourcesPath, addressFile))) return undefined;
-  return async () => (await import('electron-updater')).default.autoUpdater;
+  return async () => {
+    const { autoUpdater } = (await import('electron-updater')).default;
+    // What goes wrong is told by its events; the rest would go to a terminal that is not there.
+    autoUpdater.logger = null;
+    return autoUpdater;
+  };
 }

@@ -54,7 +54,7 @@ test('a newer version is fetched and installed at the end, and looked for no mor
 });
 
 test('the newest version is said to be that', async () => {
-  const { updates, phases } = updatesOf(new FakeUpdater(none, null));
+  const { updates, phases } = updatesOf(new FakeUpdater(none));
   await Promise.all([updates.check(), updates.check()]);
   assert.deepEqual(phases, ['checking', 'current']);
   assert.match(updates.state().text, /1\.0\.0 is the newest/);
@@ -70,4 +70,11 @@ test('a failure is told and logged, and another attempt may succeed', async () =
   );
   await updates.check();
   assert.deepEqual(phases, ['checking', 'failed', 'checking', 'current']);
+});
+
+test('a copy that cannot replace itself does not claim to be the newest', async () => {
+  const { updates } = updatesOf(new FakeUpdater(null));
+  await updates.check();
+  assert.equal(updates.state().phase, 'off');
+  assert.match(updates.state().text, /cannot update itself/);
 });

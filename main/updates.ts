@@ -21,6 +21,15 @@ export type Updates = {
   check(): Promise<void>;
 };
 
+/** What the updater found; null where this copy is of a kind that cannot replace itself. */
+function asState(found: Awaited<ReturnType<Updater['checkForUpdates']>>, version: string): UpdateState {
+  if (!found)
+    return { phase: 'off', text: 'This copy cannot update itself. Newer versions are where you got it.' };
+  return found.isUpdateAvailable
+    ? { phase: 'downloading', text: `Version ${found.updateInfo.version} is being fetched.` }
+    : { phase: 'current', text: `Version ${version} is the newest.` };
+}
+
 const off: UpdateState = {
   phase: 'off',
   text: 'Updates are off: this copy names no place where new versions are published.',
@@ -55,9 +64,7 @@ export function createUpdates({ version, load, onChange, onError }: UpdatesOptio
       const found = await (await updater).checkForUpdates();
       // What was fetched meanwhile has already been told.
       if (state.phase !== 'checking') return;
-      if (found?.isUpdateAvailable)
-        become({ phase: 'downloading', text: `Version ${found.updateInfo.version} is being fetched.` });
-      else become({ phase: 'current', text: `Version ${version} is the newest.` });
+      become(asState(found, version));
     } catch (error) {
       updater = undefined;
       failed(error);
