@@ -3,6 +3,7 @@ import { useStatus } from '../connection/queries.ts';
 import { text } from '../text/text.ts';
 import { Screen } from '../ui/screen.tsx';
 import { Answered } from '../ui/states.tsx';
+import { ConnectionsCard } from './connections-card.tsx';
 import { FeedsCard } from './feeds/feeds-card.tsx';
 import { PhonesCard } from './phones-card.tsx';
 import { PinCard } from './pin/pin-card.tsx';
@@ -15,6 +16,7 @@ export function PhonesScreen(): ReactElement {
         {(status) => (
           <div className="cards">
             <PhonesCard status={status} />
+            <ConnectionsCard timeZone={status.time_zone} />
             <PinCard pin={status.pin} />
             <FeedsCard timeZone={status.time_zone} />
           </div>

@@ -1,16 +1,10 @@
 import { z } from 'zod';
 
-export { idParam, timestamp } from './fields.schema.ts';
+import { page } from './fields.schema.ts';
+
+export { idParam, pageOf, pageQuery, timestamp } from './fields.schema.ts';
 
 /** Shapes that many operations share. */
-
-const page = z.coerce.number().int().min(1);
-
-/** `page` and `limit` of a list; a value outside its limits is refused. */
-export const pageQuery = (limits: { standard: number; most: number }) => ({
-  page: page.default(1),
-  limit: z.coerce.number().int().min(1).max(limits.most).default(limits.standard),
-});
 
 /** A page number that may be left out, which means something else than 1. */
 export const optionalPage = page.optional();
@@ -19,15 +13,6 @@ export const optionalPage = page.optional();
 export const queryFlag = z
   .enum(['true', 'false', '1', '0'])
   .transform((value) => value === 'true' || value === '1');
-
-/** A page of a list; `total` counts all matches. */
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({
-    items: z.array(item),
-    total: z.number().int(),
-    page: z.number().int(),
-    limit: z.number().int(),
-  });
 
 export const messageOnly = z.object({ message: z.string() });
 

@@ -1,6 +1,19 @@
 /** The words of the screen Phones. */
 export const phoneWords = {
   phones: {
+    connectedHeading: 'Connected now',
+    who: 'Who',
+    from: 'From',
+    since: 'Since',
+    thisComputer: 'This computer',
+    kinds: { phone: 'Phone', client: 'Signed in with the PIN', dashboard: 'Dashboard' },
+    signOut: 'Sign everyone out',
+    signOutNow: 'Sign them out',
+    signOutText:
+      'Everyone who signed in with the PIN has to sign in again, on every computer and phone but this one.',
+    signOutPhones: 'Remove paired phones, too',
+    signOutPhonesHint: 'They are cut off at once and need a new code to come back.',
+    signedOut: 'Everyone else is signed out.',
     heading: 'Phones',
     connect: 'Connect a phone',
     text: 'On the same Wi-Fi, scan the code with the ClawChat app, or type address and digits into it.',

@@ -3,6 +3,18 @@ import type { phoneWords as english } from '../en/phones.ts';
 /** The words of the screen Phones. */
 export const phoneWords: typeof english = {
   phones: {
+    connectedHeading: '지금 연결된 기기',
+    who: '누구',
+    from: '어디서',
+    since: '언제부터',
+    thisComputer: '이 컴퓨터',
+    kinds: { phone: '휴대폰', client: 'PIN으로 로그인', dashboard: '대시보드' },
+    signOut: '모두 로그아웃',
+    signOutNow: '로그아웃하기',
+    signOutText: '여기를 뺀 모든 컴퓨터와 휴대폰에서 PIN으로 다시 로그인해야 합니다.',
+    signOutPhones: '연결한 휴대폰도 지우기',
+    signOutPhonesHint: '바로 끊어지며 다시 오려면 새 코드가 필요합니다.',
+    signedOut: '다른 곳은 모두 로그아웃했습니다.',
     heading: '휴대폰',
     connect: '휴대폰 연결',
     text: '같은 Wi-Fi에서 ClawChat 앱으로 코드를 스캔하거나, 앱에 주소와 숫자를 입력하세요.',

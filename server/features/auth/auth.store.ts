@@ -71,13 +71,17 @@ export async function forgetDeviceDays(db: WriteDb, before: string): Promise<voi
   await db.deleteFrom('device_days').where('date', '<', before).execute();
 }
 
+/** One session, or all of a kind but one. */
+export type SessionChoice = { id: string } | { kind: SessionKind; except?: string };
+
 /** Ends a session, or all of a kind, and returns the ids of those that were alive. */
-export async function endSessions(db: WriteDb, which: { id: string } | { kind: SessionKind }, now: Date) {
+export async function endSessions(db: WriteDb, which: SessionChoice, now: Date) {
   const [column, value] = 'id' in which ? (['id', which.id] as const) : (['kind', which.kind] as const);
   const rows = await db
     .updateTable('sessions')
     .set({ ended_at: now.toISOString() })
     .where(column, '=', value)
+    .where('id', '!=', ('except' in which && which.except) || '')
     .where('ended_at', 'is', null)
     .returning('id')
     .execute();

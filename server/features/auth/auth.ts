@@ -14,6 +14,7 @@ import {
   forgetSessions,
   insertSession,
   type Session,
+  type SessionChoice,
 } from './auth.store.ts';
 import type { SessionKind } from './auth.table.ts';
 import type { Guesses } from './guesses.ts';
@@ -146,7 +147,7 @@ export function createAuth(dependencies: AuthDependencies) {
     return session.id;
   };
 
-  const end = async ({ db, now, afterCommit }: WriteScope, which: { id: string } | { kind: SessionKind }) => {
+  const end = async ({ db, now, afterCommit }: WriteScope, which: SessionChoice) => {
     const ended = await endSessions(db, which, now);
     afterCommit(() => {
       for (const id of ended) lastSeen.forget(id);

@@ -1,9 +1,17 @@
-import { plainRoute, type Route } from '../../http/route.ts';
+import { plainRoute, type Route, writeRoute } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { tokenResponse } from '../auth/auth.ts';
 import { aiOverview } from './ai.schema.ts';
 import { readAiOverview } from './ai-overview.ts';
-import { aiModels, aiTrial, aiTrialResult, dashboardStatus, pinChange } from './dashboard.schema.ts';
+import {
+  aiModels,
+  aiTrial,
+  aiTrialResult,
+  dashboardStatus,
+  pinChange,
+  signOutAnswer,
+  signOutRequest,
+} from './dashboard.schema.ts';
 import { listModels, readStatus, tryAi } from './dashboard.ts';
 import { listSettings } from './list-settings.ts';
 import { dashboardSettings, settingsChange } from './settings.schema.ts';
@@ -70,6 +78,25 @@ export const dashboardRoutes = (services: Services): Route[] => [
       errors: [403, 409, 429],
     },
     ({ body, caller, address }) => services.auth.changePin(body.new_pin, body.current_pin, caller, address),
+  ),
+
+  writeRoute(
+    {
+      method: 'post',
+      path: '/api/dashboard/sign-out-everyone',
+      operationId: 'signOutEveryone',
+      tag: 'dashboard',
+      summary:
+        'End every session made with the PIN but the present one, and if wanted those of paired phones',
+      access: 'owner',
+      body: signOutRequest,
+      status: 200,
+      output: signOutAnswer,
+    },
+    async ({ body, caller }, scope) => {
+      await services.auth.endSessions(scope, { kind: 'pin', except: caller.sessionId });
+      return { phones: body.phones ? await services.pairing.revokeAll(scope) : 0 };
+    },
   ),
 
   plainRoute(

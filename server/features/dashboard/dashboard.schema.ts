@@ -94,6 +94,10 @@ export const pinChange = z.object({
   current_pin: z.string().max(1000).optional(),
 });
 
+/** `phones`: paired ones, too; they have to be paired again. */
+export const signOutRequest = z.object({ phones: z.boolean() });
+export const signOutAnswer = z.object({ phones: z.number().int() });
+
 /** Values being tried before they are saved; absent ones are taken from the present configuration. */
 export const aiTrial = z.object({
   provider: z.enum(['ollama', 'openai', 'builtin']).optional(),

@@ -86,6 +86,13 @@ export function createPairing(dependencies: PairingDependencies) {
     return true;
   };
 
+  /** Every paired device. @returns how many there were */
+  const revokeAll = async (scope: WriteScope): Promise<number> => {
+    const devices = await selectDevices(scope.db);
+    for (const { id } of devices) await revoke(scope, id);
+    return devices.length;
+  };
+
   const admit = async (
     id: string,
     maker: string,
@@ -134,7 +141,7 @@ export function createPairing(dependencies: PairingDependencies) {
     return { device_id, device_token, api_base_url, host_name: serverName(), server_version: version };
   };
 
-  return { addressFor, openSession, claim, list, revoke };
+  return { addressFor, openSession, claim, list, revoke, revokeAll };
 }
 
 const nowhere =

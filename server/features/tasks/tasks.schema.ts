@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParam, pageOf, pageQuery, timestamp } from '../../http/fields.ts';
+import { idParam, pageOf, pageQuery, timestamp } from '../../http/fields.schema.ts';
 
 const agentTaskFields = {
   id: z.string(),
