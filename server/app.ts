@@ -1,6 +1,7 @@
 import Koa, { type Middleware } from 'koa';
 import { connectPage } from './features/connect/connect-page.ts';
 import { allRoutes } from './features.ts';
+import type { Guards } from './guards.ts';
 import { dashboardPage } from './http/dashboard-page.ts';
 import { documents } from './http/documents.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
@@ -9,7 +10,6 @@ import { cutFrozenReaders } from './http/frozen-readers.ts';
 import { preflights, standardHeaders } from './http/headers.ts';
 import { refusedHostMessage } from './http/host-guard.ts';
 import { mountRoutes } from './http/mount.ts';
-import { requestLog } from './http/request-log.ts';
 import type { Services } from './services.ts';
 import type { TimeLimits } from './time-limits.ts';
 
@@ -17,14 +17,18 @@ export type AppOptions = {
   isAllowedHost(header: string | undefined): boolean;
   checkAnswers: boolean;
   limits: TimeLimits;
+  guards: Guards;
 };
 
 /** The whole HTTP side on one screen: what a request passes, in order. */
-export function createApp(services: Services, { isAllowedHost, checkAnswers, limits }: AppOptions): Koa {
+export function createApp(
+  services: Services,
+  { isAllowedHost, checkAnswers, limits, guards }: AppOptions,
+): Koa {
   const { logger, work, auth, pairing, config, attachmentFiles } = services;
   const routes = allRoutes(services);
   const app = new Koa();
-  app.use(requestLog(logger));
+  app.use(guards.requestLog(logger));
   app.use(cutFrozenReaders(limits.unread));
   app.use(errorMiddleware(logger, limits.leftover));
   app.use(standardHeaders);

@@ -3,6 +3,7 @@ import { createTokens } from './features/auth/tokens.ts';
 import { createPairingCodes, type PairingCodes } from './features/pairing/pairing-codes.ts';
 import { isAllowedHost } from './http/host-guard.ts';
 import { type GuessLimits, signInLimits } from './http/rate-limit.ts';
+import { requestLog } from './http/request-log.ts';
 
 /**
  * What stands between strangers and the owner's data, where it can be taken away: the proofs in test/proof/ do, to show
@@ -14,6 +15,7 @@ export type Guards = {
   createTokens: typeof createTokens;
   createSessionEnds: typeof createSessionEnds;
   isAllowedHost: typeof isAllowedHost;
+  requestLog: typeof requestLog;
 };
 
 export const makeGuards = (instead: Partial<Guards> = {}): Guards => ({
@@ -22,5 +24,6 @@ export const makeGuards = (instead: Partial<Guards> = {}): Guards => ({
   createTokens,
   createSessionEnds,
   isAllowedHost,
+  requestLog,
   ...instead,
 });

@@ -154,7 +154,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const names = hostRules(live);
     const allowed = (header: string | undefined) => guards.isAllowedHost(header, names());
     const sockets = openSockets(services, allowed, limits);
-    const app = createApp(services, { isAllowedHost: allowed, checkAnswers, limits });
+    const app = createApp(services, { isAllowedHost: allowed, checkAnswers, limits, guards });
     const requests = countRequests(app.callback());
     await door.open({
       request: requests.listener,

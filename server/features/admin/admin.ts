@@ -2,6 +2,7 @@ import type { AiProvider } from '../../ai/provider.ts';
 import { AiError } from '../../ai/provider.ts';
 import type { Config } from '../../config.ts';
 import { type FolderSize, fileSize } from '../../lib/folder-size.ts';
+import { shownAddress } from '../../lib/shown-address.ts';
 import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
 import { tryAi } from '../dashboard/dashboard.ts';
@@ -50,14 +51,8 @@ function describeAi({ values }: Config) {
     ai_provider: values.AI_PROVIDER,
     ai_backend: values.AI_PROVIDER,
     ai_model: values.AI_MODEL,
-    ai_base_url: withoutCredentials(values.AI_BASE_URL),
+    ai_base_url: shownAddress(values.AI_BASE_URL),
   };
-}
-
-/** An address may hold a name and a password, or a key in its query. */
-function withoutCredentials(address: string): string {
-  const url = URL.parse(address);
-  return url ? `${url.origin}${url.pathname === '/' ? '' : url.pathname}` : '***';
 }
 
 /** Asks the AI now. Never throws for a failing one. */

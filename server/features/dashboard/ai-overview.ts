@@ -1,5 +1,6 @@
 import { describeOllama } from '../../ai/ollama-models.ts';
 import { AiError } from '../../ai/provider.ts';
+import { shownAddress } from '../../lib/shown-address.ts';
 import type { Services } from '../../services.ts';
 import type { AiOverview } from './ai.schema.ts';
 import { ollamaSettings } from './dashboard.ts';
@@ -22,7 +23,7 @@ export async function readAiOverview(
     current: {
       provider: AI_PROVIDER,
       model: AI_MODEL,
-      base_url: shown(AI_BASE_URL),
+      base_url: shownAddress(AI_BASE_URL),
       connected: aiConnected(),
       checked_at: checkedAt?.toISOString(),
       code: error?.code,
@@ -31,7 +32,7 @@ export async function readAiOverview(
     ollama: {
       ...ollama,
       is_configured: isConfigured,
-      address: shown(settings.baseUrl),
+      address: shownAddress(settings.baseUrl),
       models: models.map((model) => ({
         name: model.name,
         size_bytes: model.sizeBytes,
@@ -58,10 +59,4 @@ async function lookForOllama(settings: ReturnType<typeof ollamaSettings>, signal
       return { found: false, models: [], code: 'TIMEOUT', error: 'Ollama did not answer in time.' };
     throw error;
   }
-}
-
-/** An address may hold a name and a password, or a key in its query. */
-function shown(address: string): string {
-  const url = URL.parse(address);
-  return url ? `${url.origin}${url.pathname === '/' ? '' : url.pathname}` : '';
 }

@@ -1,6 +1,7 @@
 import { createProvider } from '../../ai/create-provider.ts';
 import { AiError, type AiSettings } from '../../ai/provider.ts';
 import type { Config } from '../../config.ts';
+import { shownAddress } from '../../lib/shown-address.ts';
 import type { Services } from '../../services.ts';
 import { version } from '../../version.ts';
 import type { DashboardStatus } from './dashboard.schema.ts';
@@ -32,7 +33,7 @@ export async function readStatus(services: Services): Promise<DashboardStatus> {
     ai: {
       provider: values.AI_PROVIDER,
       model: values.AI_MODEL,
-      base_url: values.AI_BASE_URL,
+      base_url: shownAddress(values.AI_BASE_URL),
       connected: services.aiConnected(),
       checked_at: ai.checkedAt?.toISOString(),
       error: ai.error?.message,
