@@ -3,7 +3,7 @@ import { invertTable } from './words/table.ts';
 /** Common little words of languages written in Latin letters that are not English words, names or abbreviations. */
 const foreignWords = invertTable(`
 de: der und nicht ich mir mich bitte meine meinen einen eine ein für auf zum zur heute morgen kannst wann alle
-de: alles lösche lösch termin termine
+de: alles lösche lösch termin termine verschiebe verschieben verschieb absagen notiz einkaufsliste kaufen erinnere
 fr: je moi pour avec dans demain aujourd'hui rappelle-moi quel quelle quoi pas mes tes nos vos toutes
 fr: tous cette ces supprime annule ajoute rendez-vous lundi mardi mercredi jeudi vendredi samedi dimanche
 es: por favor mis tus para mañana hoy qué cuándo recuérdame que todas borra cancela reunión lunes martes

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { understand } from '../understand.ts';
+
+/** A Wednesday. */
+const context = { now: new Date('2026-04-15T08:00:00Z'), timeZone: 'Europe/Berlin' };
+
+const slotsOf = (text: string) => understand(text, context).slots;
+
+describe('the name of what is added', () => {
+  const cases: [text: string, title: string][] = [
+    ['add go to the post office to my list', 'go to the post office'],
+    ['put it on my list to compare phone plans', 'compare phone plans'],
+    ['to my packing list add sun hat', 'sun hat'],
+    ['set a reminder for tomorrow morning: take out the bins', 'take out the bins'],
+    ['add a task to fix the login page by tonight', 'fix the login page'],
+    ['add a task to pick Leo up after work', 'pick Leo up after work'],
+    ['create todo book the band with notes jazz trio, max 400', 'book the band'],
+    ['put "pay gas bill" on my list for the 28th', 'pay gas bill'],
+    ['gotta call the insurance company asap its urgent', 'call the insurance company'],
+    ['remind Anna to send me the files', 'remind Anna to send me the files'],
+    ['add double cream to the shopping list', 'double cream'],
+    ['milk and eggs', 'milk and eggs'],
+    ['create a meeting called roadmap on monday', 'roadmap'],
+    ['add an event Payday on the 25th', 'Payday'],
+    ["i'm at the doctor's on the 22nd at quarter past eleven", "the doctor's"],
+  ];
+  for (const [text, title] of cases) test(text, () => assert.equal(slotsOf(text).title, title));
+});
+
+describe('the name of what is meant', () => {
+  const cases: [text: string, title: string][] = [
+    ['mark pick tim up as done', 'pick tim up'],
+    ['I paid the electricity bill', 'the electricity bill'],
+    ['take dust the shelves off of my list', 'dust the shelves'],
+    ['delete task water plants', 'water plants'],
+    ['add matches to my camping note', 'camping'],
+    ['Rename "buy milk" to "buy soy milk"', 'buy milk'],
+  ];
+  for (const [text, title] of cases) test(text, () => assert.equal(slotsOf(text).title, title));
+
+  test('a new name is kept as it was written', () => {
+    assert.equal(slotsOf('change "Team sync" to "Team sync (weekly)"').newTitle, 'Team sync (weekly)');
+  });
+});
+
+test('a condition that is no date is kept beside the task', () => {
+  const { title, description, when } = slotsOf('Remind me to ask Tomas about the keys when I get to work');
+  assert.deepEqual([title, description, when], ['ask Tomas about the keys', 'when I get to work', undefined]);
+});
