@@ -42,6 +42,15 @@ type Tagged = {
   readonly found: readonly Tag[];
 };
 
+/** "By an hour", "15 minutes later": a distance from what is there, and no length. */
+function isDistance(text: string, { spans }: When): boolean {
+  const [first, last] = [spans[0], spans.at(-1)];
+  const said = text.slice(first?.start, last?.end);
+  const [before, after] = [text.slice(0, first?.start), text.slice(last?.end)];
+  const isMore = /^\s*(?:later|earlier|longer|shorter|more|less|back|forwards?)\b/i.test(after);
+  return isMore || /^by\b/i.test(said) || /\bby\s+$/i.test(before);
+}
+
 function tagsWithin(when: When, { tokens, found }: Tagged): Tag[] {
   return found.filter((_tag, index) => {
     const token = tokens[index];
@@ -70,7 +79,10 @@ export function sortDates(
   intent: Intent,
   context: DateContext,
 ): Dates {
-  const durationMinutes = whens.find((when) => when.durationMinutes !== undefined)?.durationMinutes;
+  const changes = intent.startsWith('update_');
+  const durationMinutes = whens.find(
+    (when) => when.durationMinutes !== undefined && !(changes && isDistance(message.text, when)),
+  )?.durationMinutes;
   const length = durationMinutes === undefined || !lasting.has(intent) ? {} : { durationMinutes };
   const candidates = whens.filter(
     (when) => isDate(when) && !tagsWithin(when, message).every((tag) => bodies.has(tag)),

@@ -28,7 +28,10 @@ export type Slots = Dates & {
 
 const textSlots = ['title', 'newTitle', 'description', 'query', 'location', 'attendees'] as const;
 
-/** What is added is neither called nor held at a date alone. */
+/** "My three o'clock" may be all that says which item is meant. */
+const refers = /^(?:update|delete|complete)_/;
+
+/** Otherwise nothing is called or held at a date alone. */
 const neverDates = new Set<Tag>(['title', 'location']);
 
 type Message = {
@@ -50,7 +53,7 @@ function textSlot(
   if (certain) return textOf(text, tokens, certain);
   const tagged = runsOf(tokens, found, tag);
   const named = neverDates.has(tag) ? tagged.filter((run) => isName(tokens, run, whens)) : tagged;
-  const runs = (named.length > 0 || intent.startsWith('create_') ? named : tagged).flatMap((run) => {
+  const runs = (named.length > 0 || !refers.test(intent) ? named : tagged).flatMap((run) => {
     const cut = tag === 'title' ? fitName(tokens, found, run, intent, whens) : run;
     return trimRun(tokens, cut) ?? [];
   });
