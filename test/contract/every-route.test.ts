@@ -11,26 +11,33 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 const cases = 20_000;
 const atOnce = 8;
 
-/** They end the very session that asks, or wait for a person. */
-const leftOut = new Set(['logout', 'changePin', 'login']);
+/** They end the very session that asks, wait for a person, or go on for ever. */
+const leftOut = new Set(['logout', 'changePin', 'login', 'followLog']);
 
 /** They copy everything there is; some tries tell enough. */
-const costly = new Set(['adminBackup', 'makeBackup', 'exportData', 'adminReindex']);
+const costly = new Set(['adminBackup', 'makeBackup', 'exportData', 'adminReindex', 'startJob']);
 const triesOfCostly = 20;
 
-/** They need what cannot be made up: a good refresh token, a code, a device, a file, a background task, a skill, a plan, a reminder. */
+/**
+ * They need what cannot be made up: a good refresh token, a code, a device, a file, a background task, a skill, a plan, a reminder,
+ * a job, a free address.
+ */
 const neverSucceeding = [
   'applyPlan',
+  'cancelJob',
   'cancelTask',
   'chooseAddress',
   'claimPairing',
   'confirmAction',
+  'confirmNetworkChange',
   'delegateTodo',
   'deleteAttachment',
   'deleteBackup',
   'downloadAttachment',
   'downloadBackup',
+  'downloadJobFile',
   'finishReminder',
+  'getJob',
   'getLatestPlan',
   'getTask',
   'nameImportUploads',
@@ -49,6 +56,7 @@ const neverSucceeding = [
   'sendImportUploads',
   'snoozeReminder',
   'startImport',
+  'tryNetworkChange',
   'undoAction',
   'uploadAttachment',
   'uploadBackup',
