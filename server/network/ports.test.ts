@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
 import { startTestServer } from '../../test/support/server.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
+import type { DashboardHome } from '../features/dashboard/home.schema.ts';
 import type { NoticeMessage } from '../live/notices.ts';
 import { portsForDesktop } from './ports.ts';
 
@@ -46,8 +47,9 @@ test('the desktop app moves out of the way, says so, and is at the same place ne
   assert.match(notices[0]?.title ?? '', new RegExp(`moved to port ${first.port}`));
   assert.match(notices[0]?.body ?? '', new RegExp(`Another program uses port ${taken.port}`));
   const owner = await first.signIn();
-  const { body } = await owner.get<{ warnings: string[] }>('/api/dashboard/status');
-  assert.match(body.warnings.join(), new RegExp(`uses port ${taken.port}, so ClawChat is at ${first.port}`));
+  const { body } = await owner.get<DashboardHome>('/api/dashboard/home');
+  const { port, usual_port } = body.lines.serving.figures;
+  assert.deepEqual([port, usual_port], [first.port, taken.port]);
   assert.equal(JSON.parse(readFileSync(folder.at('network.json'), 'utf8')).port, first.port);
   await first.stop();
 

@@ -41,22 +41,14 @@ export async function readStatus(services: Services): Promise<DashboardStatus> {
     pin: { locked: pin.locked, weak: pin.weak },
     sign_in: { failures_last_day: failures.count, last_failure: failures.last, blocked: failures.blocked },
     connected_sockets: hub.count(),
-    warnings: warningsOf(services, reachable.length),
+    warnings: warningsOf(services),
   };
 }
 
-function warningsOf({ pin, network, door, keyWarnings }: Services, reachable: number): string[] {
+/** How the server is reached is told by the state lines of the first page. */
+function warningsOf({ pin, keyWarnings }: Services): string[] {
   const warnings = keyWarnings();
   if (pin.weak) warnings.push('The PIN set outside the dashboard is easy to guess. Choose another one.');
-  if (door.isLocalOnly && reachable === 0)
-    warnings.push('Only this computer can reach ClawChat: HOST is a loopback address.');
-  else if (network.lan().on && reachable === 0)
-    warnings.push('This computer is in no network, so phones cannot reach it.');
-  const before = door.movedFromPort();
-  if (before !== undefined)
-    warnings.push(
-      `Another program uses port ${before}, so ClawChat is at ${door.bound().port}. Phones that knew the old address need the new one.`,
-    );
   return warnings;
 }
 
