@@ -1,5 +1,6 @@
 import { addDays, localDate } from '../lib/time-zone.ts';
 import { parseTimestamp } from '../lib/timestamps.ts';
+import { isClockOnly } from './clock-only.ts';
 import { readWhen, type When } from './dates/dates.ts';
 import type { Wish, WishParameters } from './wish.ts';
 
@@ -38,13 +39,21 @@ export function mendTimes(wish: Wish, text: string, now: Date, zone: string): Wi
   const read = readWhen(text, { now, timeZone: zone });
   const given = wish.parameters[field];
   if (given !== undefined && (isSameDay(given, read) || !isAbsurd(given, now, zone))) {
-    return { ...wish, parameters: { ...wish.parameters, [field]: asLocal(given, read) } };
+    const parameters = { ...wish.parameters, [field]: asLocal(given, read) };
+    const day = isSameDay(given, read) ? keepsDay(wish, text, read) : {};
+    return { ...wish, parameters: { ...parameters, ...day } };
   }
   const parameters = without(wish.parameters, field);
   if (wish.intent.startsWith('update_') && otherChanges.some((name) => parameters[name] !== undefined)) {
     return { ...wish, parameters };
   }
-  return { ...wish, parameters: { ...parameters, ...fromReading(read, field, now, zone) } };
+  const found = fromReading(read, field, now, zone);
+  return { ...wish, parameters: { ...parameters, ...found, ...keepsDay(wish, text, read) } };
+}
+
+/** A change of which the message names the hour alone leaves the day as it is, unless the model knows of another. */
+function keepsDay({ intent }: Wish, text: string, read: When | null): Partial<WishParameters> {
+  return intent.startsWith('update_') && read && isClockOnly(text, read) ? { keeps_day: true } : {};
 }
 
 function isAbsurd(given: string, now: Date, zone: string): boolean {

@@ -1,4 +1,5 @@
 import { addDays } from '../lib/time-zone.ts';
+import { isClockOnly } from './clock-only.ts';
 import type { When } from './dates/dates.ts';
 import type { Intent, Slots, Understanding } from './understand/understand.ts';
 import { readWish, type Wish } from './wish.ts';
@@ -30,6 +31,7 @@ export function wishFromReading({ intent, confidence, decision, slots, text }: U
     status,
     all,
     ...(when && timeParameters[intent]?.(when, text)),
+    keeps_day: (when && intent.startsWith('update_') && isClockOnly(text, when)) || undefined,
   };
   const wish = readWish(intent, parameters, confidence);
   return decision === 'ask' ? { ...wish, isUnsure: true } : wish;

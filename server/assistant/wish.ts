@@ -23,6 +23,8 @@ export const wishParameters = z.object({
   start_time: lenient(timestampInput),
   end_time: lenient(timestampInput),
   is_all_day: lenient(z.boolean()),
+  /** Only an hour was said: what is moved stays on its day. */
+  keeps_day: lenient(z.boolean()),
   location: lenient(words(1000)),
   query: lenient(words(1000)),
   /** Minutes. */

@@ -32,7 +32,7 @@ for (const path of paths) {
         intent: 'create_memo',
         card: { action_type: 'memo_created', module: 'memos', memo_id: made?.id, memo_title: 'Quick Note' },
         changed: ['memos'],
-        text: /Added the note “Quick Note”/,
+        text: /Added the note “The code of the gate is 4711”/,
       });
       assistant.calls({ name: 'create_memo', arguments: { title: 'Gate' } });
       await assistant.say('a note called gate', { path });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { understandBuiltIn } from '../../server/assistant/understand-built-in.ts';
 import type { Event } from '../../server/features/events/events.schema.ts';
 import type { Todo } from '../../server/features/todos/todos.schema.ts';
 import { startAssistant } from '../support/assistant.ts';
@@ -129,4 +130,60 @@ it('replies in Korean to a message in Korean, proposals and undo included', asyn
     `/api/assistant/actions/${proposal.metadata?.['action_id']}/undo`,
   );
   assert.equal(body.text, undefined, 'undone already');
+});
+
+describe('an hour without a day', () => {
+  const friday = { title: 'Dentist', start_time: '2026-03-06T15:00:00', end_time: '2026-03-06T15:45:00' };
+  const moves: Record<string, { says: string; given?: string; start: string; end?: string }> = {
+    'keeps the day': { says: 'move the dentist to 4pm', start: '2026-03-06T16:00', end: '2026-03-06T16:45' },
+    'keeps the day when the model takes today': {
+      says: 'move the dentist to 4pm',
+      given: '2026-03-04T16:00:00',
+      start: '2026-03-06T16:00',
+    },
+    'is another day when the model knows of one': {
+      says: 'move the dentist to 4pm',
+      given: '2026-03-07T16:00:00',
+      start: '2026-03-07T16:00',
+    },
+    'is today when that is said': {
+      says: 'move the dentist to today at 4pm',
+      start: '2026-03-04T16:00',
+    },
+    'is what was said where a day was': {
+      says: 'move the dentist to monday at 4pm',
+      start: '2026-03-09T16:00',
+    },
+  };
+  for (const engine of ['model', 'built-in reader'] as const) {
+    for (const [what, { says, given, start, end }] of Object.entries(moves)) {
+      if (engine !== 'model' && given) continue;
+      it(`${what}, by the ${engine}`, async () => {
+        await using assistant = await startAssistant({
+          ...(engine !== 'model' && {
+            readWishes: understandBuiltIn,
+            settings: { AI_PROVIDER: 'builtin' },
+          }),
+        });
+        await assistant.phone.post('/api/events', friday);
+        assistant.calls({
+          name: 'update_event',
+          arguments: { existing: 'Dentist', ...(given && { start_time: given }) },
+        });
+        await assistant.say(says);
+        const [event] = (await assistant.phone.get<{ items: Event[] }>('/api/events')).body.items;
+        assert.equal(event?.start_time, `${start}:00+01:00`);
+        if (end) assert.equal(event?.end_time, `${end}:00+01:00`);
+      });
+    }
+  }
+
+  it('is meant on the day on which a task was due', async () => {
+    await using assistant = await startAssistant();
+    await assistant.phone.post('/api/todos', { title: 'Bins', due_date: '2026-03-09T07:00:00' });
+    assistant.calls({ name: 'update_todo', arguments: { existing: 'bins' } });
+    await assistant.say('make the bins due at 8pm');
+    const { items } = (await assistant.phone.get<{ items: { due_date: string }[] }>('/api/todos')).body;
+    assert.equal(items[0]?.due_date, '2026-03-09T20:00:00+01:00');
+  });
 });

@@ -52,19 +52,19 @@ export async function askWhatToChange(
   return { text: context.phrases.whatToChange(kind, best.item.title) };
 }
 
+/** By the title that was named, else by what the message may name; that much alone is never clear. */
 async function candidates(
-  { scope, dependencies }: ActionContext,
+  { scope, dependencies, message }: ActionContext,
   kind: Item['kind'],
   verb: Verb,
   { parameters }: Wish,
 ): Promise<ScoredItem[]> {
   const { title, all } = parameters;
-  if (title === undefined && !all) return [];
   const zone = dependencies.timeZone();
   const found =
-    title === undefined
+    title === undefined && all
       ? await listItems(scope.db, kind, scope.now, zone)
-      : await findItems(scope.db, kind, title, zone);
+      : await findItems(scope.db, kind, title ?? message, zone);
   const fitting = found.filter(({ score }) => score >= leastScore);
   return preferred(fitting, verb, parameters, scope.now);
 }

@@ -90,7 +90,8 @@ export const updateEventItem: ItemAction = async (context, { parameters }, id) =
   const zone = context.dependencies.timeZone();
   const before = await getEvent(context.scope, id);
   const { start_time, end_time, duration, ...others } = changeOf(parameters);
-  const times = movedTimes(before, { start_time, end_time, duration }, zone);
+  const { keeps_day } = parameters;
+  const times = movedTimes(before, { start_time, end_time, duration, keeps_day }, zone);
   const change = eventUpdate.parse({ ...others, ...times });
   const row = await updateEvent(context.scope, context.dependencies, id, change);
   return {

@@ -1,10 +1,10 @@
 import type { EventRow } from '../../features/events/events.ts';
-import { withOffset } from '../../lib/time-zone.ts';
+import { addDays, localDate, withOffset } from '../../lib/time-zone.ts';
 import { parseTimestamp } from '../../lib/timestamps.ts';
 import type { WishParameters } from '../wish.ts';
 import { given } from './given.ts';
 
-type Times = Pick<WishParameters, 'start_time' | 'end_time' | 'duration'>;
+type Times = Pick<WishParameters, 'start_time' | 'end_time' | 'duration' | 'keeps_day'>;
 type Moved = { start_time?: string; end_time?: string | null; is_all_day?: boolean };
 
 const minute = 60_000;
@@ -21,22 +21,39 @@ export function endOf({ end_time, duration }: Times, startsAt: Date, zone: strin
 }
 
 /**
- * The new times of an event. Moving keeps its length, a bare new day keeps its hour, and a time of day makes a whole day
- * a timed event.
+ * The new times of an event. Moving keeps its length, a bare new day keeps its hour, a bare new hour its day, and a time
+ * of day makes a whole day a timed event.
  */
 export function movedTimes(before: EventRow, times: Times, zone: string): Moved {
-  const { start_time, end_time, duration } = times;
+  const { start_time, end_time, duration } = onItsDay(before, times, zone);
   if (start_time === undefined && end_time === undefined && duration === undefined) return {};
   const wasAt = new Date(before.start_time);
   const startsAt = start_time === undefined ? wasAt : newStart(before, start_time, zone);
   const becomesTimed = before.is_all_day === 1 && start_time !== undefined && start_time.length > dayLength;
-  const ends = endOf(times, startsAt, zone) ?? keptEnd(before, startsAt, becomesTimed);
+  const ends = endOf({ end_time, duration }, startsAt, zone) ?? keptEnd(before, startsAt, becomesTimed);
   return {
     start_time: startsAt.toISOString(),
     ...given({ end_time: ends }),
     ...(becomesTimed && { is_all_day: false }),
   };
 }
+
+/** Times of which only the hour was said, on the day on which an event is. */
+export function onItsDay(
+  { start_time: was }: Pick<EventRow, 'start_time'>,
+  times: Times,
+  zone: string,
+): Times {
+  const { start_time, end_time, duration } = times;
+  if (!times.keeps_day || start_time === undefined) return { start_time, end_time, duration };
+  const [day, said] = [localDate(new Date(was), zone), start_time.slice(0, dayLength)];
+  const moved = (time: string) =>
+    addDays(day, daysBetween(said, time.slice(0, dayLength))) + time.slice(dayLength);
+  return { start_time: moved(start_time), end_time: end_time && moved(end_time), duration };
+}
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 function newStart(before: EventRow, start: string, zone: string): Date {
   const keepsHour = start.length === dayLength && before.is_all_day === 0;

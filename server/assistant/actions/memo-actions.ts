@@ -31,7 +31,9 @@ export const createMemoAction: Action = async ({ phrases, scope, dependencies, o
     ...given({ tags: parameters.tags }),
   });
   const made = await createMemo(scope, dependencies, wanted, origin);
-  return { text: phrases.done('created', 'memo', made.title, []), card: card('memo_created', made) };
+  // A title that nobody gave says nothing.
+  const told = parameters.title ?? (shorten(parameters.description ?? '') || made.title);
+  return { text: phrases.done('created', 'memo', told, []), card: card('memo_created', made) };
 };
 
 export const queryMemosAction: Action = async ({ phrases, scope }) => {

@@ -15,6 +15,7 @@ import { projectOf } from '../project-text.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ActionContext, ItemAction } from './action.ts';
 import { askWhatToChange, chooseItem } from './choose-item.ts';
+import { onItsDay } from './event-moves.ts';
 import { given, saysSomething } from './given.ts';
 
 const mostListed = 5;
@@ -67,13 +68,21 @@ export const updateTodoAction: Action = async (context, wish) => {
 };
 
 export const updateTodoItem: ItemAction = async (context, { parameters }, id) => {
-  const change = todoUpdate.parse(changeOf(parameters));
+  const before = await getTodo(context.scope, id);
+  const due_date = newDue(before, parameters, context.dependencies.timeZone());
+  const change = todoUpdate.parse({ ...changeOf(parameters), ...given({ due_date }) });
   const row = await updateTodo(context.scope, context.dependencies, id, change);
   return {
     text: context.phrases.done('updated', 'todo', row.title, details(context, row)),
     card: card('todo_updated', row),
   };
 };
+
+/** When it is due now: an hour alone is meant on the day on which it was due. */
+function newDue(before: TodoRow, { due_date, keeps_day }: WishParameters, zone: string): string | undefined {
+  if (before.due_date === null) return due_date;
+  return onItsDay({ start_time: before.due_date }, { start_time: due_date, keeps_day }, zone).start_time;
+}
 
 export const completeTodoAction: Action = async (context, wish) => {
   const choice = await chooseItem(context, 'todo', 'complete', wish);

@@ -73,8 +73,8 @@ describe('the weekly review by chat', () => {
       'Due in the next seven days (1):\n- Soon',
       'Overdue (1):\n- Tax',
       'Untouched for seven days (1):\n- Old idea',
-      '2 todos without a date.',
-      'Find a new date for “Tax”.\nDecide whether “Old idea” is still wanted.\nGive the todos without a date one, beginning with “New idea”.',
+      '2 tasks without a date.',
+      'Find a new date for “Tax”.\nDecide whether “Old idea” is still wanted.\nSet a date for “New idea”.',
     ]);
     assert.match(
       (await say('weekly_review', '이번 주 정리해 줘')).content,

@@ -74,7 +74,7 @@ describe('the briefing', () => {
         'Due today:\n- Call the bank (urgent)\n- Buy milk',
         'Overdue:\n- Tax',
         'In progress:\n- Book',
-        '1 todo without a date.',
+        '1 task without a date.',
       ].join('\n\n'),
     );
     assert.deepEqual(highlights, [

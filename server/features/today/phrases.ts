@@ -33,8 +33,8 @@ const english: DayPhrases = {
   allDay: 'all day',
   priority: (name) => name,
   andMore: (count) => `and ${count} more`,
-  inbox: (count) => `${many(count, 'todo', 'todos')} without a date.`,
-  agentTasks: (count) => `${many(count, 'task', 'tasks')} running in the background.`,
+  inbox: (count) => `${many(count, 'task', 'tasks')} without a date.`,
+  agentTasks: (count) => `${many(count, 'job', 'jobs')} running in the background.`,
   yourWeek: 'This was your week:',
   quietWeek: 'Nothing was completed in the last seven days, and nothing is waiting.',
   week: {
@@ -46,7 +46,7 @@ const english: DayPhrases = {
   suggestions: {
     overdue: (title) => `Find a new date for ${quoted(title)}.`,
     untouched: (title) => `Decide whether ${quoted(title)} is still wanted.`,
-    inbox: (title) => `Give the todos without a date one, beginning with ${quoted(title)}.`,
+    inbox: (title) => `Set a date for ${quoted(title)}.`,
   },
 };
 
