@@ -1,0 +1,4 @@
+import { proof } from './04-backup.ts';
+import { testProof } from './test-proof.ts';
+
+testProof(proof);
