@@ -5,9 +5,9 @@ import { priorityWords, statusSigns, wholeWords } from '../words/slots.ts';
 import { covers } from './coverage.ts';
 import { type Dates, sortDates } from './dates.ts';
 import { framedRun } from './framed-runs.ts';
-import { framedName } from './frames.ts';
+import { type FramedName, framedName } from './frames.ts';
 import { fitName, isName, withoutDates } from './names.ts';
-import { longest, runsOf, textOf, trimRun } from './runs.ts';
+import { longest, type Run, runsOf, textOf, trimRun } from './runs.ts';
 import { tagTokens } from './tagger.ts';
 import type { Tag } from './tags.ts';
 import { type MarkedToken, markTokens } from './token-features.ts';
@@ -40,6 +40,15 @@ type Message = {
   readonly found: readonly Tag[];
 };
 
+/** "Remind me an hour before the dentist" has no name, but more to say than its time. */
+function unnamed(
+  tokens: readonly MarkedToken[],
+  form: FramedName | undefined,
+  whens: readonly When[],
+): Run | undefined {
+  return form && isName(tokens, form.run, whens) ? trimRun(tokens, form.run) : undefined;
+}
+
 function textSlot(
   { text, tokens, found }: Message,
   tag: Tag,
@@ -57,7 +66,7 @@ function textSlot(
     const cut = tag === 'title' ? fitName(tokens, found, run, intent, whens) : run;
     return trimRun(tokens, cut) ?? [];
   });
-  const run = longest(tokens, runs);
+  const run = longest(tokens, runs) ?? unnamed(tokens, form, whens);
   if (run === undefined) return undefined;
   const value = textOf(text, tokens, run);
   return intent === 'complete_todo' ? value.replace(/['’]s$/, '') : value;

@@ -87,7 +87,7 @@ export const nameFrames: readonly NameFrame[] = [
   ),
   frame(
     ['update_todo', 'update_event'],
-    `^${courtesy}(?:set|make) (?<name>.+?) (?:to )?(?:recur|repeat|recurring|repeating)\\b`,
+    `^${courtesy}(?:set|make) (?<name>.+?)(?: (?:task|todo|reminder))? (?:to )?(?:recur|repeat|recurring|repeating)\\b`,
   ),
   frame(
     ['update_memo', 'delete_memo'],
