@@ -6,7 +6,7 @@ const reconnectMs = 5000;
 
 /** What to ask for again when the server says that something changed: first keys of queries, by topic or by frame. */
 const affected: Readonly<Record<string, readonly string[]>> = {
-  devices_changed: ['devices'],
+  devices_changed: ['devices', 'home'],
   network_changed: ['status', 'home'],
   home: ['home', 'status'],
   data: ['data', 'tasks', 'activity', 'home', 'today'],

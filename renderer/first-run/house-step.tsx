@@ -33,7 +33,7 @@ function useSaveHouse(firstRun: FirstRun, lan: boolean | undefined) {
     mutationFn: async (draft: Draft) => {
       const name = draft.name.trim();
       const values = {
-        ...(name !== firstRun.name && { SERVER_NAME: name === '' ? null : name }),
+        ...(name !== '' && name !== firstRun.name && { SERVER_NAME: name }),
         ...(draft.zone !== firstRun.time_zone && { TIME_ZONE: draft.zone }),
       };
       if (Object.keys(values).length > 0)
@@ -41,6 +41,13 @@ function useSaveHouse(firstRun: FirstRun, lan: boolean | undefined) {
       if (draft.lan !== undefined && draft.lan !== lan)
         await api.json({ method: 'PUT', path: '/api/dashboard/lan', body: { enabled: draft.lan } });
     },
+    // Whoever comes back to this screen finds what was saved.
+    onSuccess: (_nothing, { name, zone }) =>
+      client.setQueryData<FirstRun>(['first-run'], {
+        is_open: true,
+        name: name.trim() || firstRun.name,
+        time_zone: zone,
+      }),
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'first-run' }),
   });
 }

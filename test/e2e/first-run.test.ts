@@ -86,6 +86,8 @@ test('what is changed is saved, what is not stays unset, and phones are let in o
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('heading', { name: 'Connect your phone' }).waitFor();
   assert.deepEqual(switched, [{ enabled: false }]);
+  await page.getByRole('button', { name: 'Back' }).click();
+  assert.equal(await page.getByLabel('Name of this computer').inputValue(), 'The attic');
   const owner = await server.signIn();
   const { body } = await owner.get<DashboardSettings>('/api/dashboard/settings');
   const saved = body.settings
