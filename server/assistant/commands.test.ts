@@ -13,8 +13,8 @@ const proposal = (...titles: string[]): OpenProposal => {
 };
 const open = [proposal('Buy milk', 'Buy oat milk', 'Milk the cow')];
 
-const read = (text: string, proposals = open) => {
-  const command = readCommand(text, proposals);
+const read = (text: string, proposals = open, hasActed = false) => {
+  const command = readCommand(text, { proposals, hasActed });
   return command?.type === 'choose' ? command.itemId : command?.type;
 };
 
@@ -67,6 +67,15 @@ describe('short answers', () => {
   it('mean nothing where nothing was proposed, but for undo', () => {
     for (const text of ['yes', 'no', '1', 'buy milk']) assert.equal(read(text, []), undefined);
     assert.equal(read('undo', []), 'undo');
+  });
+
+  it('take back what was just done, and only then', () => {
+    for (const text of ['Cancel that!', 'never mind', 'scratch that', 'forget it', '그거 취소해 줘']) {
+      assert.equal(read(text, [], true), 'undo');
+      assert.equal(read(text, []), undefined);
+    }
+    for (const text of ['cancel the dentist', 'no', 'stop', 'never mind the gap'])
+      assert.equal(read(text, [], true), undefined);
   });
 
   it('name no position where two lists were shown, but a title', () => {

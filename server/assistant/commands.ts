@@ -19,6 +19,10 @@ const no =
 const undo =
   /^(?:undo(?: (?:that|it|this|everything|(?:the |my |your )?(?:last|previous)(?: (?:one|action|change|thing))?))?|take that back|take it back|revert|revert that|put it back|put that back|되돌려|되돌려줘|되돌려 줘|실행 취소|방금 거 취소|방금 것 취소|원래대로)$/u;
 
+/** Right after something was done these take it back; else they are about something else. */
+const undoOfLast =
+  /^(?:(?:no )?(?:cancel|scratch|forget|stop) (?:that|it|this)|never mind|nevermind|(?:그거 |그건 |방금 )?취소해 ?(?:줘|주세요)?)$/u;
+
 const ordinals: readonly RegExp[] = [
   /^(?:the )?(?:first|1st|1|one)(?: one)?$|^첫 ?번째(?: 거| 것)?$|^1번$/u,
   /^(?:the )?(?:second|2nd|2|two)(?: one)?$|^두 ?번째(?: 거| 것)?$|^2번$/u,
@@ -31,16 +35,27 @@ const leastTitleScore = 0.6;
 /** A title that another one comes near to was not clearly chosen. */
 const clearLead = 0.1;
 
-/** Reads a message as such an answer to what the last reply proposed. */
-export function readCommand(message: string, proposals: readonly OpenProposal[]): Command | undefined {
+/** A message as it is compared, whole and without the politeness before it. */
+function saying(message: string) {
   const whole = message
     .toLowerCase()
     .replace(/[.!?,~…\s]+/gu, ' ')
     .trim();
   const text = whole.replace(/^(?:please|ok|okay) (?=.)/u, '');
-  const says = (pattern: RegExp) => pattern.test(whole) || pattern.test(text);
+  return { text, says: (pattern: RegExp) => pattern.test(whole) || pattern.test(text) };
+}
+
+/** Whether a message takes something back if something was just done. */
+export const mayTakeBack = (message: string): boolean => saying(message).says(undoOfLast);
+
+/** Reads a message as such an answer to what the last reply proposed, or did. */
+export function readCommand(
+  message: string,
+  { proposals, hasActed }: { proposals: readonly OpenProposal[]; hasActed: boolean },
+): Command | undefined {
+  const { text, says } = saying(message);
   if (says(undo)) return { type: 'undo' };
-  if (proposals.length === 0) return undefined;
+  if (proposals.length === 0) return hasActed && says(undoOfLast) ? { type: 'undo' } : undefined;
   if (says(yes)) return { type: 'confirm' };
   if (says(no)) return { type: 'drop' };
   return readChoice(text, proposals);

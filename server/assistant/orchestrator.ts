@@ -7,11 +7,11 @@ import { tellOnce } from '../live/told-once.ts';
 import { actOn, type MessageContext, obey } from './act.ts';
 import type { ActionDependencies } from './actions/action.ts';
 import { isUnfoundedClaim } from './after-talk.ts';
-import { readCommand } from './commands.ts';
+import { mayTakeBack, readCommand } from './commands.ts';
 import { phrasesFor } from './phrases/phrases.ts';
 import { prepareWishes } from './prepare-wishes.ts';
 import { promptForTalk } from './prompt.ts';
-import { proposalsToAnswer } from './proposals.ts';
+import { hasJustActed, proposalsToAnswer } from './proposals.ts';
 import type { ReplyEnd, RunningReply } from './running-reply.ts';
 import { type ReplyDraft, type ReplyResult, storeReply } from './store-reply.ts';
 import type { Understand } from './understanding.ts';
@@ -60,8 +60,12 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
   const prepare = async (reply: RunningReply): Promise<Prepared> => {
     const { target, signal, setUnderWay: onSent } = reply;
     const message = target.text;
-    const proposals = await work.read((scope) => proposalsToAnswer(scope, target.conversationId));
-    const command = readCommand(message, proposals);
+    const command = await work.read(async (scope) =>
+      readCommand(message, {
+        proposals: await proposalsToAnswer(scope, target.conversationId),
+        hasActed: mayTakeBack(message) && (await hasJustActed(scope, target.conversationId)),
+      }),
+    );
     if (command) return { act: (context) => obey(context, command) };
     const say = (piece: string) => reply.push(piece);
     const { wishes, isAnswered, asked } = await understand({ target, signal, say, onSent });

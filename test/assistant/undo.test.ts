@@ -142,6 +142,16 @@ it('takes back one reply after the other, and then says that there is nothing', 
   assert.deepEqual(dump(), before);
 });
 
+it('may be said in other words right after, and means something else later', async () => {
+  const before = dump();
+  assistant.calls({ name: 'create_todo', arguments: { title: 'Three' } });
+  await assistant.say('add three', { conversationId });
+  assistant.calls();
+  assert.match((await assistant.say('cancel that', { conversationId })).reply.content, /^Taken back/);
+  assert.deepEqual(dump(), before);
+  assert.doesNotMatch((await assistant.say('cancel that', { conversationId })).reply.content, /aken back/);
+});
+
 it('is possible for thirty days and not longer, and what is over is forgotten at the next start', async () => {
   assistant.calls({ name: 'delete_memo', arguments: { existing: 'wifi password' } });
   const { reply } = await assistant.say('delete the wifi note', { conversationId });

@@ -5,8 +5,8 @@ import type { TaskRunner } from '../../features/tasks/tasks.ts';
 import type { TodoDependencies } from '../../features/todos/todos.ts';
 import type { WorkingHours } from '../../lib/working-hours.ts';
 import type { Phrases } from '../phrases/phrases.ts';
+import type { Intent } from '../understand/intents.ts';
 import type { Wish } from '../wish.ts';
-import type { ModelOrigin } from './owners-wish.ts';
 
 /** What a reply says about one wish. `card` is what clients draw; without one there is only text. */
 export type Outcome = {
@@ -34,6 +34,16 @@ export type Plan = {
 export type ActionDependencies = TodoDependencies &
   EventDependencies &
   MemoDependencies & { workingHours(): WorkingHours; taskRunner: TaskRunner };
+
+/** What a model's wishes are held against. */
+export type ModelOrigin = {
+  /** What the built-in reader takes the message for. */
+  asked: readonly Intent[];
+  /** The owner's last messages, the present one included. */
+  ownWords: string;
+  /** What the model takes it for. */
+  wished: readonly Intent[];
+};
 
 /** What an action works with. */
 export type ActionContext<S extends ReadScope = WriteScope> = {

@@ -2,16 +2,6 @@ import { namesTitle } from '../title-score.ts';
 import type { Intent } from '../understand/intents.ts';
 import type { ActionContext } from './action.ts';
 
-/** What a model's wishes are held against. */
-export type ModelOrigin = {
-  /** What the built-in reader takes the message for. */
-  asked: readonly Intent[];
-  /** The owner's last messages, the present one included. */
-  ownWords: string;
-  /** What the model takes it for. */
-  wished: readonly Intent[];
-};
-
 /**
  * Whether what a model wants added or changed is the owner's wish. The owner's words speak of it; or they ask for such
  * things, and the model wants no more of them than that: then it may be "it", what was talked about before. Anything else
