@@ -15,7 +15,11 @@ export type PlaceOf<V> = <K extends keyof V>(name: K) => V[K];
 type Compilable<R> = { compile(): CompiledQuery<R> };
 type Compiled = { text: string; parameters: readonly unknown[] };
 
-type Connection = { statements: SqliteDatabase; readsOnly: boolean };
+type Connection = {
+  statements: SqliteDatabase;
+  /** Counts the commits that are seen here; absent where changes are seen that are not committed. */
+  commits?: () => number;
+};
 
 const connections = new WeakMap<object, Connection>();
 
@@ -30,13 +34,11 @@ function connectionOf(db: object): Connection {
   return connection;
 }
 
-/** Another number after each commit; undefined inside a transaction, where changes are seen that are not committed. */
-export function versionOf(db: ReadDb): number | undefined {
-  const { statements, readsOnly } = connectionOf(db);
-  if (!readsOnly) return undefined;
-  const [row] = statements.prepare('pragma data_version').all([]) as { data_version: number }[];
-  return row?.data_version;
-}
+/**
+ * Another number after each commit; undefined inside a transaction, where changes are seen that are not committed. Nobody
+ * but this process writes to the file (folder-lock.ts); asking SQLite itself costs as much as a point read.
+ */
+export const versionOf = (db: ReadDb): number | undefined => connectionOf(db).commits?.();
 
 /**
  * Makes a reading query whose text is built and compiled once for each of its shapes, not at every call: building costs

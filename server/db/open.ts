@@ -56,7 +56,9 @@ export type OpenDatabase = {
  * The caller has inspected and migrated the file.
  */
 export function openDatabase(file: string): OpenDatabase {
-  let connections = connect(file);
+  let commits = 0;
+  const countCommits = () => commits;
+  let connections = connect(file, countCommits);
   return {
     file,
     get writer() {
@@ -69,7 +71,10 @@ export function openDatabase(file: string): OpenDatabase {
       return connections.read;
     },
     transactions: {
-      run: (statement) => void connections.statements.prepare(statement).run([]),
+      run(statement) {
+        connections.statements.prepare(statement).run([]);
+        if (statement === 'commit') commits += 1;
+      },
       isOpen: () => connections.writer.inTransaction,
     },
     gather: () => gather(connections.writer),
@@ -85,7 +90,7 @@ export function openDatabase(file: string): OpenDatabase {
         if (process.platform === 'win32') throw new DatabaseBusyError(inUse, { cause: error });
         throw error;
       } finally {
-        connections = connect(file);
+        connections = connect(file, countCommits);
       }
     },
     close: () => disconnect(connections),
@@ -94,7 +99,7 @@ export function openDatabase(file: string): OpenDatabase {
 
 type Connections = Pick<OpenDatabase, 'writer' | 'write' | 'read'> & { statements: SqliteDatabase };
 
-function connect(file: string): Connections {
+function connect(file: string, commits: () => number): Connections {
   const writer = openWriter(file);
   const reader = new Sqlite(file, { readonly: true, timeout: busyMilliseconds });
   reader.pragma(`cache_size = -${cacheKib}`);
@@ -103,14 +108,14 @@ function connect(file: string): Connections {
   return {
     writer,
     statements,
-    write: handleFor(statements, false),
-    read: handleFor(keepStatements(reader), true),
+    write: handleFor({ statements }),
+    read: handleFor({ statements: keepStatements(reader), commits }),
   };
 }
 
-function handleFor(statements: SqliteDatabase, readsOnly: boolean): Kysely<Schema> {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) });
-  bindStatements(db, { statements, readsOnly });
+function handleFor(connection: Parameters<typeof bindStatements>[1]): Kysely<Schema> {
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection.statements }) });
+  bindStatements(db, connection);
   return db;
 }
 

@@ -5,8 +5,7 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 const mostKept = 300;
 
 /** What is worth keeping. Statements that define tables are used once. */
-const repeatable =
-  /^\s*(?:select|insert|update|delete|with|begin|commit|rollback|savepoint|release|pragma data_version)\b/i;
+const repeatable = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback|savepoint|release)\b/i;
 
 /**
  * The connection as Kysely uses it, with statements prepared once: preparing one costs several times what running it
