@@ -14,6 +14,7 @@ import {
 import { startTestServer } from '../../../test/support/server.ts';
 import { openSocket } from '../../../test/support/socket-client.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import type { Job } from '../jobs/jobs.schema.ts';
 import type { ImportState } from './import.schema.ts';
 
 const path = '/api/dashboard/import';
@@ -155,6 +156,29 @@ describe('an import in the dashboard', () => {
       assert.match(stopped.body.error ?? '', /stopped; nothing was changed/);
       assert.equal((await client.get<{ total: number }>('/api/todos')).body.total, 0);
       assert.deepEqual(arrivals(), []);
+    }));
+
+  it('runs as a job: counted, cancelled with nothing changed, and done the second time', () =>
+    withServer(async () => {
+      makeLegacyFile(folder.at(`job-${process.pid}.db`), 'february', largeLegacyRows(2000));
+      const large = readFileSync(folder.at(`job-${process.pid}.db`));
+      const begin = async () => {
+        await prepare(large, 'large.db');
+        const { status, body } = await client.post<Job>('/api/dashboard/jobs', { kind: 'import' });
+        assert.equal(status, 202);
+        return body.id;
+      };
+      const over = (id: string) => server.services.jobs.whenOver(id);
+      const first = await begin();
+      await client.post(`/api/dashboard/jobs/${first}/cancel`);
+      assert.equal((await over(first)).state, 'cancelled');
+      assert.equal((await client.get<{ total: number }>('/api/todos')).body.total, 0);
+      assert.deepEqual(arrivals(), []);
+      const { state: end, result, progress } = await over(await begin());
+      assert.deepEqual([end, result?.already_here, progress?.step], ['done', 0, 'rows']);
+      assert.ok((result?.added ?? 0) > 2000 && progress?.done === progress?.total);
+      const nothing = await client.post<Job>('/api/dashboard/jobs', { kind: 'import' });
+      assert.equal((await over(nothing.body.id)).error?.message, 'Choose a file first.');
     }));
 
   it('does not outlive the server', () =>

@@ -83,6 +83,8 @@ const importWork = ({ importDesk, news }: Services): Work => ({
     signal.addEventListener('abort', stop);
     try {
       await importDesk.start(({ step, done, total }) => report({ step, done, total, unit: step }));
+      // Cancelled before there was anything to stop.
+      if (signal.aborted) stop();
       await importDesk.whenOver();
     } finally {
       signal.removeEventListener('abort', stop);
