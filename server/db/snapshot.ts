@@ -1,6 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { bindStatements } from './compiled.ts';
 import type { Schema } from './schema.ts';
+import { keepStatements } from './statements.ts';
 import type { ReadDb } from './work.ts';
 
 /** The database as it was at one moment, whatever is written meanwhile. */
@@ -19,7 +21,9 @@ export async function openSnapshot(file: string): Promise<Snapshot> {
     sqlite.close();
     throw error;
   }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const statements = keepStatements(sqlite);
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) });
+  bindStatements(db, { statements });
   return {
     db,
     close: async () => {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { untilCommit } from '../../db/until-commit.ts';
 import type { ReadDb } from '../../db/work.ts';
 
 /** What is searched, in the order in which equal hits are listed. */
@@ -37,7 +38,27 @@ export type RankedHit = { kind: Kind; sequence: number; rank: number };
 
 export type MatchCounts = ReadonlyMap<Kind, number>;
 
+/** Searches whose counts are kept. */
+const mostCounted = 200;
+
+const counted = untilCommit(async () => new Map<string, MatchCounts>());
+
+/**
+ * How many matches each kind has. Counting common words takes most of the time of a search, and the next page, or another
+ * phone, asks for the same ones: the counts are kept until something is committed.
+ */
 export async function countMatches(db: ReadDb, match: string, wanted: readonly Kind[]): Promise<MatchCounts> {
+  const known = await counted(db);
+  const key = `${wanted} ${match}`;
+  const before = known.get(key);
+  if (before) return before;
+  const counts = await countAnew(db, match, wanted);
+  if (known.size >= mostCounted) known.clear();
+  known.set(key, counts);
+  return counts;
+}
+
+async function countAnew(db: ReadDb, match: string, wanted: readonly Kind[]): Promise<MatchCounts> {
   const counts = wanted.map((kind) => {
     const index = sql.table(sources[kind].index);
     return sql`select ${kind} as kind, count(*) as total from ${index} where ${index} match ${match}`;
