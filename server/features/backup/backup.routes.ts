@@ -17,7 +17,14 @@ export const backupRoutes = (services: Services): Route[] => [
   ...movingRoutes(services),
 ];
 
-const keepingRoutes = ({ backups }: Services): Route[] => [
+/** Does it, and lets open dashboards know that there is something new. */
+async function telling<T>({ news }: Services, task: Promise<T>): Promise<T> {
+  const result = await task;
+  news.changed('backups', 'data', 'home');
+  return result;
+}
+
+const keepingRoutes = (services: Services, { backups } = services): Route[] => [
   plainRoute(
     {
       ...common,
@@ -42,7 +49,7 @@ const keepingRoutes = ({ backups }: Services): Route[] => [
       output: backup,
       errors: [409, 507],
     },
-    () => backups.make(),
+    () => telling(services, backups.make()),
   ),
 
   plainRoute(
@@ -57,7 +64,7 @@ const keepingRoutes = ({ backups }: Services): Route[] => [
       output: 'empty',
       errors: [404],
     },
-    ({ params }) => backups.remove(params.filename),
+    ({ params }) => telling(services, backups.remove(params.filename)),
   ),
 
   plainRoute(
@@ -73,11 +80,11 @@ const keepingRoutes = ({ backups }: Services): Route[] => [
       output: restoreResult,
       errors: [404, 409, 507],
     },
-    ({ params }) => backups.restore(params.filename),
+    ({ params }) => telling(services, backups.restore(params.filename)),
   ),
 ];
 
-const movingRoutes = ({ backups }: Services): Route[] => [
+const movingRoutes = (services: Services, { backups } = services): Route[] => [
   plainRoute(
     {
       ...common,
@@ -93,7 +100,7 @@ const movingRoutes = ({ backups }: Services): Route[] => [
     },
     ({ file }) => {
       if (!file) throw notFound('File');
-      return backups.accept(file);
+      return telling(services, backups.accept(file));
     },
   ),
 
