@@ -9,6 +9,7 @@ import { Outcome, StateLine } from '../ui/state-line.tsx';
 import { useFoldFocus } from '../ui/use-fold-focus.ts';
 import { aiSettingsFrom } from './ai-draft.ts';
 import { AiForm } from './ai-form.tsx';
+import type { AskedForm } from './ai-screen.tsx';
 import { AiTestOutcome } from './ai-test-outcome.tsx';
 
 type Ai = DashboardStatus['ai'];
@@ -44,26 +45,28 @@ function AiState({ ai }: { ai: Ai }): ReactElement {
   );
 }
 
+export type AiCardProps = { ai: Ai; asked: AskedForm; onAsked: (asked: AskedForm) => void };
+
 /** Does the assistant have an AI behind it; test it, or choose another. */
-export function AiCard({ ai }: { ai: Ai }): ReactElement {
+export function AiCard({ ai, asked, onAsked }: AiCardProps): ReactElement {
   const { data, error } = useSettings();
   const test = useTestAi();
   const formId = useId();
-  const [open, setOpen] = useState(false);
+  const open = asked !== undefined;
   const body = useFoldFocus(open);
   const [saved, setSaved] = useState<string>();
 
-  function show(form: boolean): void {
+  function show(form: AskedForm): void {
     test.reset();
     setSaved(undefined);
-    setOpen(form);
+    onAsked(form);
   }
 
   return (
     <Card title={text.ai.card} ref={body}>
       {!open && <AiState ai={ai} />}
       {!open && <AiTestOutcome test={test} />}
-      <Outcome tone="good">{saved}</Outcome>
+      <Outcome tone="good">{open ? undefined : saved}</Outcome>
       <Outcome tone="bad">{error === null ? undefined : wordsOf(error)}</Outcome>
       {!open && (
         <div className="actions">
@@ -72,7 +75,7 @@ export function AiCard({ ai }: { ai: Ai }): ReactElement {
               {test.isPending ? text.ai.testing : text.ai.test}
             </Button>
           )}
-          <Button onClick={() => show(true)} expanded={false} controls={formId}>
+          <Button onClick={() => show('present')} expanded={false} controls={formId}>
             {ai.provider === 'builtin' ? text.ai.connect : text.change}
           </Button>
         </div>
@@ -80,10 +83,12 @@ export function AiCard({ ai }: { ai: Ai }): ReactElement {
       <div id={formId}>
         {open && data !== undefined && (
           <AiForm
+            key={asked}
+            begin={asked === 'present' ? undefined : asked}
             saved={aiSettingsFrom(data.settings)}
-            onCancel={() => show(false)}
+            onCancel={() => show(undefined)}
             onSaved={(restart) => {
-              show(false);
+              show(undefined);
               setSaved(restart ? text.ai.savedRestart : text.ai.saved);
             }}
           />

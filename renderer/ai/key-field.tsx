@@ -8,6 +8,7 @@ import { type AiDraft, type AiSettings, keepsSavedKey } from './ai-draft.ts';
 export type KeyFieldProps = {
   draft: AiDraft;
   saved: AiSettings;
+  error: string | undefined;
   onChange: (change: Partial<AiDraft>) => void;
   onBlur: () => void;
 };
@@ -18,7 +19,7 @@ function hintFor(draft: AiDraft, saved: AiSettings): string {
 }
 
 /** A key goes in and is never shown again; all there is to see is whether one is saved. */
-export function KeyField({ draft, saved, onChange, onBlur }: KeyFieldProps): ReactElement {
+export function KeyField({ draft, saved, error, onChange, onBlur }: KeyFieldProps): ReactElement {
   const { key } = saved;
   if (key?.locked) {
     const value = key.is_set ? text.ai.keyLockedSet : text.ai.keyLockedNone;
@@ -33,6 +34,7 @@ export function KeyField({ draft, saved, onChange, onBlur }: KeyFieldProps): Rea
         autoComplete="off"
         value={draft.key}
         hint={hintFor(draft, saved)}
+        error={error}
         onChange={(value) => onChange({ key: value })}
         onBlur={onBlur}
       />

@@ -104,13 +104,21 @@ export function useTestAi() {
   });
 }
 
+type ModelsKey = readonly ['models', AiTrial | undefined];
+
+function isSameAddress(one: AiTrial | undefined, other: AiTrial | undefined): boolean {
+  return one?.provider === other?.provider && one?.base_url === other?.base_url;
+}
+
 /** The models that the AI of `trial` offers; not asked when `trial` is undefined. */
 export function useModels(trial: AiTrial | undefined): UseQueryResult<AiModels> {
   const { api } = useConnection();
-  return useQuery({
+  return useQuery<AiModels, Error, AiModels, ModelsKey>({
     queryKey: ['models', trial],
     enabled: trial !== undefined,
     gcTime: 0,
+    // With another key they are asked for anew; a list that went away meanwhile would move what is being clicked.
+    placeholderData: (before, query) => (isSameAddress(query?.queryKey[1], trial) ? before : undefined),
     queryFn: async ({ signal }) =>
       withKeys<AiModels>(
         await api.json({
