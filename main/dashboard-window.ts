@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'elect
 import type { Logger } from 'pino';
 import { type AppState, stateChannel } from './bridge-contract.ts';
 import { dashboardUrl } from './dashboard-origin.ts';
+import { hideWindow } from './hide-window.ts';
 import type { WindowPlace } from './settings.ts';
 import { placeWindow, smallestSize } from './window-place.ts';
 
@@ -61,7 +62,7 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
     tellPlace();
     if (!options.onClose()) return;
     event.preventDefault();
-    hide(window);
+    hideWindow(window);
   });
   app.on('before-quit', tellPlace);
   webContents.on('render-process-gone', (_event, { reason }) => {
@@ -84,14 +85,6 @@ export function openDashboardWindow(options: DashboardWindowOptions): DashboardW
     contents: webContents,
     window,
   };
-}
-
-/** On macOS a window that is hidden while it fills the screen leaves a black one behind. */
-function hide(window: BrowserWindow): void {
-  if (window.isFullScreen()) {
-    window.once('leave-full-screen', () => window.hide());
-    window.setFullScreen(false);
-  } else window.hide();
 }
 
 /** The main screen first. */

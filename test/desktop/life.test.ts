@@ -105,12 +105,18 @@ for (const driver of drivers) {
           );
 
           if (process.platform === 'linux') {
-            assert.match((await recorderOf(app)).trayIcon ?? '', /serving-light\.png$/);
             await app.evaluate((electron) => {
-              Object.assign(electron.nativeTheme, { shouldUseDarkColors: true });
-              electron.nativeTheme.emit('updated');
+              electron.nativeTheme.themeSource = 'light';
             }, undefined);
-            assert.match((await recorderOf(app)).trayIcon ?? '', /serving-dark\.png$/);
+            await untilTrue('the bar is light', async () =>
+              /serving-light\.png$/.test((await recorderOf(app)).trayIcon ?? ''),
+            );
+            await app.evaluate((electron) => {
+              electron.nativeTheme.themeSource = 'dark';
+            }, undefined);
+            await untilTrue('the bar is dark', async () =>
+              /serving-dark\.png$/.test((await recorderOf(app)).trayIcon ?? ''),
+            );
             await trayPicture(app, 'serving-on-a-dark-bar', 'dark');
           }
 

@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright';
 import { bridgeRequests } from '../../main/bridge-contract.ts';
 import { drivers } from './driver/drivers.ts';
-import { untilTrue } from './driver/until-true.ts';
 import {
   chooseFromTray,
   closeWindow,
@@ -43,17 +42,7 @@ for (const driver of drivers) {
           assert.equal(await isWindowVisible(app), false);
           await chooseFromTray(app, 'Open ClawChat');
           assert.equal(await isWindowVisible(app), true);
-          await app.evaluate((electron) => {
-            electron.BrowserWindow.getAllWindows()[0]?.setFullScreen(true);
-          }, undefined);
-          await untilTrue('it fills the screen', () =>
-            app.evaluate(
-              (electron) => electron.BrowserWindow.getAllWindows()[0]?.isFullScreen() === true,
-              undefined,
-            ),
-          );
           await closeWindow(app);
-          await untilTrue('it leaves the screen first', async () => !(await isWindowVisible(app)));
           const notices = await app.evaluate(() => globalThis.desktopRecorder.notices, undefined);
           assert.equal(notices.length, 1);
           assert.match(notices[0]?.body ?? '', /tray/);

@@ -2,6 +2,8 @@
  * Loaded by real Electron with `--require` before the app's main script. Writes down what the stand-in writes down, so
  * that the same specs can read it, and keeps a test from opening other programs.
  */
+const { mkdirSync } = require('node:fs');
+const { join } = require('node:path');
 const electron = require('electron');
 const { keychainOf } = require('./keychain.cjs');
 
@@ -74,10 +76,9 @@ electron.app.setAsDefaultProtocolClient = (scheme) => {
 electron.app.showAboutPanel = () => {
   recorder.aboutPanels += 1;
 };
-electron.app.setPath(
-  'appData',
-  require('node:path').join(electron.app.getPath('userData'), '..', 'app-data'),
-);
+const appData = join(electron.app.getPath('userData'), '..', 'app-data');
+mkdirSync(appData, { recursive: true });
+electron.app.setPath('appData', appData);
 let opensAtLogin = false;
 electron.app.setLoginItemSettings = ({ openAtLogin = false }) => {
   opensAtLogin = openAtLogin;

@@ -38,7 +38,6 @@ export class BrowserWindow
   #focused = false;
   #destroyed = false;
   #maximized = false;
-  #fullScreen = false;
   #bounds: Electron.Rectangle;
   static #count = 0;
 
@@ -109,16 +108,13 @@ export class BrowserWindow
     this.show();
   }
 
+  /** There is no screen to fill. */
   isFullScreen(): boolean {
-    return this.#fullScreen;
+    return false;
   }
 
-  /** Takes a moment, as an animation does. */
-  setFullScreen(on: boolean): void {
-    setImmediate(() => {
-      this.#fullScreen = on;
-      this.emit(on ? 'enter-full-screen' : 'leave-full-screen');
-    });
+  setFullScreen(_on: boolean): void {
+    throw new Error('The stand-in has no screen to fill');
   }
 
   isMaximized(): boolean {

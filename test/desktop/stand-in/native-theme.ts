@@ -1,8 +1,30 @@
 import { EventEmitter } from 'node:events';
 
-/** A system that likes it light, until a test changes its mind and emits `updated`. */
-export const nativeTheme = Object.assign(new EventEmitter(), {
-  shouldUseDarkColors: false,
-  shouldUseDarkColorsForSystemIntegratedUI: false,
-  themeSource: 'system' as const,
-} satisfies Partial<Electron.NativeTheme>);
+/** A system that likes it light, where the app has no wish of its own. */
+class StandInNativeTheme
+  extends EventEmitter
+  implements
+    Pick<
+      Electron.NativeTheme,
+      'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI' | 'themeSource'
+    >
+{
+  readonly shouldUseDarkColorsForSystemIntegratedUI = false;
+  #source: Electron.NativeTheme['themeSource'] = 'system';
+
+  get themeSource(): Electron.NativeTheme['themeSource'] {
+    return this.#source;
+  }
+
+  set themeSource(source: Electron.NativeTheme['themeSource']) {
+    if (source === this.#source) return;
+    this.#source = source;
+    this.emit('updated');
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark';
+  }
+}
+
+export const nativeTheme = new StandInNativeTheme();
