@@ -37,6 +37,8 @@ const meant: Record<string, readonly string[]> = {
     'undo',
     'Undo that, please'.replace(', please', ''),
     'undo the last action',
+    'actually, undo that please',
+    'oops, take that back',
     'take it back',
     '되돌려 줘',
     '실행 취소',

@@ -41,7 +41,9 @@ function saying(message: string) {
     .toLowerCase()
     .replace(/[.!?,~…\s]+/gu, ' ')
     .trim();
-  const text = whole.replace(/^(?:please|ok|okay) (?=.)/u, '');
+  const text = whole
+    .replace(/^(?:(?:please|ok|okay|actually|no|wait|oops|sorry|hm+) )+(?=.)/u, '')
+    .replace(/ please$/u, '');
   return { text, says: (pattern: RegExp) => pattern.test(whole) || pattern.test(text) };
 }
 

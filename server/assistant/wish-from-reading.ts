@@ -69,10 +69,24 @@ function asEventTime({ start, end, allDay, recurrence }: When): Parameters {
   };
 }
 
-/** A single day is asked about whole; a time without an end is left to the answer. */
-function asRange({ start, end, allDay }: When): Parameters {
+/** A single day, or a part of one, is asked about whole; a time without an end is left to the answer. */
+function asRange({ start, end, allDay, approximate }: When): Parameters {
+  if (start === undefined || end !== undefined) return { start_time: start, end_time: end };
+  if (allDay) return { start_time: start, end_time: addDays(start, 1) };
+  return approximate ? partOfDay(start) : { start_time: start };
+}
+
+/** Where parts of a day begin, in hours; each lasts to the next. */
+const dayParts = [0, 6, 12, 17, 24] as const;
+
+/** The morning, afternoon or evening in which a time stands for the whole of it. */
+function partOfDay(start: string): Parameters {
+  const [day, hour] = [start.slice(0, 10), Number(start.slice(11, 13))];
+  const end = dayParts.find((begin) => begin > hour) ?? 24;
+  const begin = dayParts.findLast((one) => one <= hour) ?? 0;
+  const at = (hours: number) => `${String(hours).padStart(2, '0')}:00:00`;
   return {
-    start_time: start,
-    end_time: end ?? (allDay && start !== undefined ? addDays(start, 1) : undefined),
+    start_time: `${day}T${at(begin)}`,
+    end_time: end === 24 ? `${addDays(day, 1)}T00:00:00` : `${day}T${at(end)}`,
   };
 }

@@ -60,7 +60,7 @@ for (const path of paths) {
           event_start_time: '2026-03-06T12:30:00+01:00',
         },
         changed: ['events'],
-        text: /Lunch with Ana.*Fri, Mar 6, 12:30 PM, at Café Rio/,
+        text: /Lunch with Ana.*Fri, Mar 6, 12:30 PM, 1\.5 hours, at Café Rio/,
       });
     });
 

@@ -112,9 +112,17 @@ export const deleteEventItem: ItemAction = async ({ scope, dependencies, phrases
   return { text, card: card('event_deleted', row, dependencies.timeZone()) };
 };
 
+/** How long a timed event lasts, as far as it was said. */
+function minutesOf({ start_time, end_time, is_all_day }: EventRow): number {
+  if (end_time === null || is_all_day === 1) return 0;
+  return Math.round((Date.parse(end_time) - Date.parse(start_time)) / 60_000);
+}
+
 function details({ phrases, dependencies }: ActionContext, row: EventRow): string[] {
   const zone = dependencies.timeZone();
   const told = [phrases.time({ at: new Date(row.start_time), zone, dayOnly: row.is_all_day === 1 })];
+  const minutes = minutesOf(row);
+  if (minutes > 0) told.push(phrases.planning.length(minutes));
   if (row.location !== null) told.push(phrases.at(row.location));
   if (row.recurrence_rule !== null) told.push(phrases.repeats);
   return told;

@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../features/search/search.schema.ts';
 import { search } from '../../features/search/search.ts';
+import type { Phrases } from '../phrases/phrases.ts';
 import type { Action } from './action.ts';
 
 const mostListed = 10;
@@ -19,11 +20,14 @@ export const searchAction: Action = async ({ phrases, scope, message, origin }, 
   const others = messages.items.filter(({ id }) => id !== origin.messageId);
   const shown = [...items.items, ...others].slice(0, mostListed);
   if (shown.length === 0) return { text: phrases.foundNothing(text) };
+  const tell = (hit: SearchHit) => line(hit, phrases);
   const more = items.total + messages.total - (messages.items.length - others.length) - shown.length;
   return { text: phrases.found(text, shown.map(tell), more) };
 };
 
-function tell({ type, title, preview }: SearchHit): string {
+/** A title that nobody gave says nothing. */
+function line({ type, title, preview }: SearchHit, { untitled }: Phrases): string {
   const text = [...preview].slice(0, shownPreview).join('');
-  return title === null || title === text ? `${type}: ${text}` : `${type}: ${title}, ${text}`;
+  const saysNothing = title === null || title === text || title === untitled.memo;
+  return saysNothing ? `${type}: ${text}` : `${type}: ${title}, ${text}`;
 }

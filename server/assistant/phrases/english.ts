@@ -34,7 +34,7 @@ export const english: Phrases = {
   whenShouldItBe: (title) => `When should ${quoted(title)} be?`,
   list: (kind, total, lines, more) =>
     `You have ${total} ${total === 1 ? kinds[kind].one : kinds[kind].many}:${bullets(lines)}${andMore(more)}`,
-  nothing: (kind) => `You have no ${kinds[kind].many} there.`,
+  nothing: (kind) => `I found no ${kinds[kind].many} for that.`,
   status: (status) => status.replace('_', ' '),
   propose: (verb, titles) =>
     titles.length === 1
