@@ -173,3 +173,37 @@ test('who watches hears of every connection until it has heard enough', async ()
   await come();
   assert.equal(heard, 2);
 });
+
+const askAt = (port: number) =>
+  new Promise<string>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: '/', agent: false }, (answer) => {
+      answer.resume().on('end', () => resolve('here'));
+    })
+      .on('error', reject)
+      .end();
+  });
+
+test('another place is tried beside the old one; kept, the old one goes, but not for the window of this computer', async () => {
+  for (const hasWindow of [false, true]) {
+    await using open = await openDoor({ host: '127.0.0.1', hasWindow });
+    const { door } = open;
+    const old = door.bound().port;
+    using free = await squat('127.0.0.1');
+    const { port } = free;
+    await assert.rejects(door.tryPlace({ host: '127.0.0.1', port }), { code: 'PORT_IN_USE' });
+    assert.equal(door.bound().port, old, 'what cannot be had changes nothing');
+    free.server.close();
+    const first = await door.tryPlace({ host: '127.0.0.1', port });
+    assert.deepEqual([await askAt(old), await askAt(port)], ['here', 'here']);
+    await first.takeBack();
+    await assert.rejects(askAt(port), { code: 'ECONNREFUSED' });
+    const second = await door.tryPlace({ host: '127.0.0.1', port });
+    await second.keep();
+    assert.equal(await askAt(port), 'here');
+    if (hasWindow) {
+      assert.equal(await askAt(old), 'here');
+      await (await door.tryPlace({ host: '127.0.0.1', port: old })).keep();
+      assert.deepEqual([door.bound().port, await askAt(old), await askAt(port)], [old, 'here', 'here']);
+    } else await assert.rejects(askAt(old), { code: 'ECONNREFUSED' });
+  }
+});

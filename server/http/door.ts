@@ -145,11 +145,18 @@ export function createDoor(options: DoorOptions): Door {
     const wasLocalOnly = isLocalOnly();
     if (place.port === before.bound.port) await swap(place.host, before);
     else {
+      leaveWindowDoor(place.port);
       current = await listenOn(hostFor(wanted, place.host), place.port);
       beside = before;
       host = place.host;
     }
     if (isLocalOnly() && !wasLocalOnly) leaveOthers();
+  };
+
+  /** The way back to a port that is kept for the window leads through that. */
+  const leaveWindowDoor = (port: number) => {
+    const index = windowDoors.findIndex(({ bound: { port: kept } }) => kept === port);
+    if (index >= 0) retire(windowDoors.splice(index, 1)[0]);
   };
 
   const swap = async (newHost: string, before: Listening) => {
