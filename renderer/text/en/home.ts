@@ -122,7 +122,7 @@ export const homeWords = {
     overdue: (day: string) => `overdue, ${day}`,
     tickOff: (title: string) => `Mark “${title}” as done`,
     more: (count: number) => plural('en', count, { one: 'and one more', other: 'and # more' }),
-    inbox: (count: number) => plural('en', count, { one: 'one in the inbox', other: '# in the inbox' }),
+    inbox: (count: number) => plural('en', count, { one: 'One in the inbox', other: '# in the inbox' }),
   },
 
   month: {
