@@ -47,6 +47,7 @@ export function createApp(
       bytes: config.current().values.MAX_UPLOAD_SIZE_MB * 1_048_576,
     }),
     bodyMilliseconds: limits.body,
+    parse: guards.parseParts,
     checkAnswers,
   });
   for (const middleware of mounted) app.use(middleware);

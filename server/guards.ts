@@ -4,6 +4,7 @@ import { createPairingCodes, type PairingCodes } from './features/pairing/pairin
 import { isAllowedHost } from './http/host-guard.ts';
 import { type GuessLimits, signInLimits } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
+import { parseParts } from './http/validate.ts';
 
 /**
  * What stands between strangers and the owner's data, where it can be taken away: the proofs in test/proof/ do, to show
@@ -16,6 +17,7 @@ export type Guards = {
   createSessionEnds: typeof createSessionEnds;
   isAllowedHost: typeof isAllowedHost;
   requestLog: typeof requestLog;
+  parseParts: typeof parseParts;
 };
 
 export const makeGuards = (instead: Partial<Guards> = {}): Guards => ({
@@ -25,5 +27,6 @@ export const makeGuards = (instead: Partial<Guards> = {}): Guards => ({
   createSessionEnds,
   isAllowedHost,
   requestLog,
+  parseParts,
   ...instead,
 });

@@ -9,7 +9,7 @@ import type { Route, RouteRequest } from './route.ts';
 import { groupRouters, type RouterFor } from './router-groups.ts';
 import { makeShaper } from './shape.ts';
 import { receiveFile, type UploadLimits } from './upload.ts';
-import { parseParts } from './validate.ts';
+import type { parseParts } from './validate.ts';
 
 export type MountOptions = {
   work: Work;
@@ -21,6 +21,8 @@ export type MountOptions = {
   uploadLimits(): UploadLimits;
   /** Time for a JSON body. */
   bodyMilliseconds: number;
+  /** @throws {HttpError} 422 */
+  parse: typeof parseParts;
   /** Checks every answer against its whole declaration. For tests: it costs more than most handlers. */
   checkAnswers: boolean;
 };
@@ -83,7 +85,7 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
   const signal = goneSignal(ctx);
   const caller = await identify(route, ctx, address, options.authenticate);
   const body = route.body && (await readBody(route, ctx, options.bodyMilliseconds));
-  const parts = parseParts(route, { params: ctx['params'], query: ctx.query, body });
+  const parts = options.parse(route, { params: ctx['params'], query: ctx.query, body });
   const limits = { ...options.uploadLimits(), ...(route.uploadBytes && { bytes: route.uploadBytes }) };
   const file = route.upload ? await receiveFile(ctx, limits) : undefined;
   return {

@@ -1,0 +1,4 @@
+import { proof } from './11-fuzz.ts';
+import { testProof } from './test-proof.ts';
+
+testProof(proof);
