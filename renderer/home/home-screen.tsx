@@ -48,11 +48,11 @@ function House({ home, status }: HouseProps): ReactElement {
   return (
     <>
       <div className="glance">
-        <StateLines home={home} status={status} mender={mender} />
-        <div className="glance-side">
-          <TodayCard timeZone={home.time_zone} />
+        <div className="glance-main">
+          <StateLines home={home} status={status} mender={mender} />
           <AiInvitation line={home.lines.ai} mender={mender} />
         </div>
+        <TodayCard timeZone={home.time_zone} />
       </div>
       <div className="glance">
         <ActivityCard days={home.activity} />
