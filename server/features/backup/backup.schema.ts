@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { timestamp } from '../../http/fields.schema.ts';
 
 export const backup = z.object({
   filename: z.string(),
   size_bytes: z.number().int(),
-  /** When the state it holds was the present one. */
-  created_at: timestamp,
+  /** When the state it holds was the present one; RFC 3339, UTC. */
+  created_at: z.string(),
   /** `before_restore`: made by itself before another one was restored. `scheduled`: by BACKUP_SCHEDULE. */
   reason: z.enum(['asked', 'before_restore', 'scheduled']),
   /** Version of the program that made it. */
