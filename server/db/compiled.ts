@@ -1,5 +1,5 @@
 import type { CompiledQuery, SqliteDatabase } from 'kysely';
-import type { ReadDb } from './work.ts';
+import type { ReadDb } from './handles.ts';
 
 /** Stands in a query for a value that is given when the query runs. */
 class Placeholder {

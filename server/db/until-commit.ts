@@ -1,5 +1,5 @@
 import { versionOf } from './compiled.ts';
-import type { ReadDb } from './work.ts';
+import type { ReadDb } from './handles.ts';
 
 /**
  * Makes a reading remember its result until the next commit of anybody. What is read within a transaction is not

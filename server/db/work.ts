@@ -1,19 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../lib/clock.ts';
 import { commitTogether } from './commit-together.ts';
 import { createGates } from './gate.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
 import type { OpenDatabase } from './open.ts';
-import type { Schema } from './schema.ts';
 
-/** What queries run on. A reading function takes this and so works inside a transaction, too. */
-export type ReadDb = Pick<
-  Kysely<Schema>,
-  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'executeQuery' | 'getExecutor' | 'fn' | 'dynamic'
->;
-
-/** The transaction's handle: everything but ways to open another transaction or connection. */
-export type WriteDb = ReadDb & Pick<Transaction<Schema>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
+export type { ReadDb, WriteDb };
 
 export type ReadScope = { db: ReadDb; now: Date };
 

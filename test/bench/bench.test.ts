@@ -8,10 +8,10 @@ import { operations } from './operations.ts';
 test('the bench measures each operation beside its floor, and answers of the same size', async () => {
   const { operations: rows, figures } = await runBench({
     program: join(import.meta.dirname, '../../server/process.ts'),
-    size: timesSize(standardSize, 0.02),
+    size: timesSize(standardSize, 0.01),
     seed: 1,
     now: new Date(),
-    effort: { rounds: 1, seconds: 0.1, connections: 4 },
+    effort: { rounds: 1, seconds: 0.05, connections: 4 },
     streams: 2,
     sockets: 20,
     broadcasts: 2,

@@ -1,19 +1,10 @@
-import type Sqlite from 'better-sqlite3';
 import { migrateDatabase } from '../../server/db/migrate.ts';
 import { openForMigration } from '../../server/db/open.ts';
 import { randomFrom } from '../support/random-from.ts';
 import { fillCalendar } from './fill-calendar.ts';
 import { fillTodos } from './fill-todos.ts';
+import { agesOf, type Filling, insertAll, type Size } from './filling.ts';
 import { sentencesFrom } from './texts.ts';
-
-export type Size = {
-  todos: number;
-  events: number;
-  series: number;
-  memos: number;
-  conversations: number;
-  messages: number;
-};
 
 /** A heavy user's data. */
 export const standardSize: Size = {
@@ -28,34 +19,8 @@ export const standardSize: Size = {
 export const timesSize = (size: Size, factor: number) =>
   Object.fromEntries(Object.entries(size).map(([name, count]) => [name, Math.ceil(count * factor)])) as Size;
 
-export type Filling = {
-  sqlite: Sqlite.Database;
-  size: Size;
-  now: Date;
-  random(): number;
-  words: ReturnType<typeof sentencesFrom>;
-};
-
 /** What the operations need to know of the data. */
 export type DataSet = { file: string; size: Size; now: Date; todoIds: string[]; conversationId: string };
-
-export const dayMilliseconds = 86_400_000;
-
-/** Puts the rows of a table in, one statement for all. */
-export function insertAll(
-  sqlite: Sqlite.Database,
-  table: string,
-  rows: Iterable<Record<string, unknown>>,
-): void {
-  let statement: Sqlite.Statement | undefined;
-  for (const row of rows) {
-    const names = Object.keys(row);
-    statement ??= sqlite.prepare(
-      `insert into ${table} (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`,
-    );
-    statement.run(row);
-  }
-}
 
 /**
  * Makes a database of the present schema with a life in it, the same one for the same seed and day. Ten times the size is
@@ -77,10 +42,6 @@ export async function makeDataSet(file: string, size: Size, now: Date, seed: num
   await db.destroy();
   return { file, size, now, todoIds, conversationId };
 }
-
-/** Spread evenly over the three years before `now`, the oldest first. */
-export const agesOf = (count: number, now: Date, index: number) =>
-  new Date(now.getTime() - ((count - index) / count) * 3 * 365 * dayMilliseconds).toISOString();
 
 function fillMemos({ sqlite, size, now, words }: Filling): void {
   const memo = (index: number) => {

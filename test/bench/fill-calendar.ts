@@ -1,4 +1,4 @@
-import { dayMilliseconds, type Filling, insertAll } from './data-set.ts';
+import { dayMilliseconds, type Filling, insertAll } from './filling.ts';
 
 const rules = [
   'FREQ=WEEKLY;BYDAY=MO',

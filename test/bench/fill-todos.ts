@@ -1,4 +1,4 @@
-import { agesOf, dayMilliseconds, type Filling, insertAll } from './data-set.ts';
+import { agesOf, dayMilliseconds, type Filling, insertAll } from './filling.ts';
 
 /** Of the newest todos, those that are still open. Everything older is done. */
 const open = 400;

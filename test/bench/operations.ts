@@ -1,5 +1,5 @@
 import type { DataSet } from './data-set.ts';
-import { dayMilliseconds } from './data-set.ts';
+import { dayMilliseconds } from './filling.ts';
 import { commonWords } from './texts.ts';
 
 export type Request = { method: 'GET' | 'POST'; path: string; body?: string };

@@ -1,5 +1,5 @@
 import type { FakeAi } from '../support/fake-ai.ts';
-import type { Size } from './data-set.ts';
+import type { Size } from './filling.ts';
 import type { Effort, Sides } from './measure-operation.ts';
 
 export type BenchOptions = {
