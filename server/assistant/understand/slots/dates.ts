@@ -1,8 +1,8 @@
 import { type DateContext, readDates, type When } from '../../dates/dates.ts';
 import type { Intent } from '../intents.ts';
 import { runsOf, textOf } from './runs.ts';
+import type { TaggedMessage } from './tagged-message.ts';
 import type { Tag } from './tags.ts';
-import type { MarkedToken } from './token-features.ts';
 
 /** The dates of a message by what they are for. */
 export type Dates = {
@@ -36,12 +36,6 @@ const lasting = new Set<Intent>([
 /** A date inside a note's text or a new name is part of that text. */
 const bodies = new Set<Tag>(['description', 'newTitle', 'query']);
 
-type Tagged = {
-  readonly text: string;
-  readonly tokens: readonly MarkedToken[];
-  readonly found: readonly Tag[];
-};
-
 /** "By an hour", "15 minutes later": a distance from what is there, and no length. */
 function isDistance(text: string, { spans }: When): boolean {
   const [first, last] = [spans[0], spans.at(-1)];
@@ -51,7 +45,7 @@ function isDistance(text: string, { spans }: When): boolean {
   return isMore || /^by\b/i.test(said) || /\bby\s+$/i.test(before);
 }
 
-function tagsWithin(when: When, { tokens, found }: Tagged): Tag[] {
+function tagsWithin(when: When, { tokens, found }: TaggedMessage): Tag[] {
   return found.filter((_tag, index) => {
     const token = tokens[index];
     return (
@@ -61,7 +55,7 @@ function tagsWithin(when: When, { tokens, found }: Tagged): Tag[] {
 }
 
 /** Dates read from the words of one tag alone: for "push my 3pm to 4", which read as a whole is a range. */
-function readTag(tag: Tag, message: Tagged, context: DateContext): When | undefined {
+function readTag(tag: Tag, message: TaggedMessage, context: DateContext): When | undefined {
   const texts = runsOf(message.tokens, message.found, tag).map((run) =>
     textOf(message.text, message.tokens, run),
   );
@@ -74,7 +68,7 @@ function isDate(when: When): boolean {
 
 /** What the dates of a message are for, by the tags of the words they were read from. */
 export function sortDates(
-  message: Tagged,
+  message: TaggedMessage,
   whens: readonly When[],
   intent: Intent,
   context: DateContext,

@@ -2,12 +2,13 @@ import { type DateContext, readDates, type When } from '../../dates/dates.ts';
 import type { Intent } from '../intents.ts';
 import type { Model } from '../model-file.ts';
 import { priorityWords, statusSigns, wholeWords } from '../words/slots.ts';
-import { covers } from './coverage.ts';
 import { type Dates, sortDates } from './dates.ts';
+import { fallbacks } from './fallbacks.ts';
 import { framedRun } from './framed-runs.ts';
 import { type FramedName, framedName } from './frames.ts';
-import { fitName, isName, withoutDates } from './names.ts';
+import { fitName, isName } from './names.ts';
 import { longest, type Run, runsOf, textOf, trimRun } from './runs.ts';
+import type { TaggedMessage } from './tagged-message.ts';
 import { tagTokens } from './tagger.ts';
 import type { Tag } from './tags.ts';
 import { type MarkedToken, markTokens } from './token-features.ts';
@@ -34,12 +35,6 @@ const refers = /^(?:update|delete|complete)_/;
 /** Otherwise nothing is called or held at a date alone. */
 const neverDates = new Set<Tag>(['title', 'location']);
 
-type Message = {
-  readonly text: string;
-  readonly tokens: readonly MarkedToken[];
-  readonly found: readonly Tag[];
-};
-
 /** "Remind me an hour before the dentist" has no name, but more to say than its time. */
 function unnamed(
   tokens: readonly MarkedToken[],
@@ -50,7 +45,7 @@ function unnamed(
 }
 
 function textSlot(
-  { text, tokens, found }: Message,
+  { text, tokens, found }: TaggedMessage,
   tag: Tag,
   intent: Intent,
   whens: readonly When[],
@@ -72,44 +67,11 @@ function textSlot(
   return intent === 'complete_todo' ? value.replace(/['’]s$/, '') : value;
 }
 
-function prioritySlot({ tokens, found }: Message): Slots['priority'] {
+function prioritySlot({ tokens, found }: TaggedMessage): Slots['priority'] {
   const words = tokens
     .filter((_token, index) => found[index] === 'priority')
     .map(({ text }) => priorityWords.get(text));
   return words.find((word) => word !== undefined) as Slots['priority'];
-}
-
-/** A condition that is no date: "when I get home", "while they are away". */
-function conditionSlot({ text, tokens, found }: Message, whens: readonly When[]): string | undefined {
-  const run = runsOf(tokens, found, 'time').find(
-    ({ first, last }) =>
-      last - first >= 2 &&
-      /^(?:when|whenever|once|after|before|while|if|as|on)$/.test(tokens[first]?.text ?? '') &&
-      !tokens.slice(first, last + 1).some((token) => covers(whens, token)),
-  );
-  return run && textOf(text, tokens, run);
-}
-
-const commands = /^(?:ADD|BOOK|REMIND|REMINDER|TODO|FORGET|REMEMBER|WRITE)$/;
-
-/** A message without any command is the task itself: "milk and eggs". */
-function wholeMessage({ text, tokens }: Message, whens: readonly When[]): Partial<Slots> {
-  if (tokens.some(({ symbol }) => commands.test(symbol))) return {};
-  const run = trimRun(tokens, withoutDates(tokens, { first: 0, last: tokens.length - 1 }, whens));
-  return run && isName(tokens, run, whens) ? { title: textOf(text, tokens, run) } : {};
-}
-
-/** Nothing that was said gets lost: a place names an event without a name, a condition is kept beside a task. */
-function withFallbacks(
-  message: Message,
-  { title, location, description }: Partial<Record<string, string>>,
-  intent: Intent,
-  whens: readonly When[],
-): Partial<Slots> {
-  if (intent === 'create_event' && title === undefined && location !== undefined) return { title: location };
-  if (intent === 'create_todo' && title === undefined) return wholeMessage(message, whens);
-  const condition = intent === 'create_todo' && description === undefined && conditionSlot(message, whens);
-  return condition ? { description: condition } : {};
 }
 
 /** Reads the details of a message whose intent is known. */
@@ -128,7 +90,7 @@ export function extractSlots(model: Model, text: string, intent: Intent, context
   const outside = tokens.filter((_token, index) => message.found[index] === 'none');
   return {
     ...named,
-    ...withFallbacks(message, named, intent, whens),
+    ...fallbacks(message, named, intent, whens),
     ...sortDates(message, whens, intent, context),
     ...(priority && { priority }),
     ...(status && { status }),

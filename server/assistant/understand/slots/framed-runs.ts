@@ -4,6 +4,7 @@ import { closers, priorityWords } from '../words/slots.ts';
 import { covers, namedWithDate } from './coverage.ts';
 import type { FramedName } from './frames.ts';
 import type { Run } from './runs.ts';
+import type { TaggedMessage } from './tagged-message.ts';
 import type { Tag } from './tags.ts';
 import type { MarkedToken } from './token-features.ts';
 
@@ -34,14 +35,8 @@ function isVague(text: string, { spans, approximate, end, allDay, role }: When):
   return approximate || (allDay && end !== undefined) || habit.test(said);
 }
 
-type Message = {
-  readonly text: string;
-  readonly tokens: readonly MarkedToken[];
-  readonly found: readonly Tag[];
-};
-
 /** Where a clause behind the last comma begins that has no part in the name: ", remind me", ", add it". */
-function lastClause({ tokens, found }: Message, { first, last }: Run): number | undefined {
+function lastClause({ tokens, found }: TaggedMessage, { first, last }: Run): number | undefined {
   for (let at = last; at > first; at -= 1) {
     if (found[at] === 'title') return undefined;
     if (tokens[at]?.text === ',') return at;
@@ -50,7 +45,7 @@ function lastClause({ tokens, found }: Message, { first, last }: Run): number | 
 }
 
 /** The run up to the body of a note or a new name, and without a clause that has no part in it. */
-function nameProper(message: Message, { first, last }: Run): Run {
+function nameProper(message: TaggedMessage, { first, last }: Run): Run {
   const over = message.found.findIndex((tag, at) => at > first && at <= last && bodies.has(tag));
   const whole = { first, last: over < 0 ? last : over - 1 };
   const clause = lastClause(message, whole);
@@ -59,7 +54,7 @@ function nameProper(message: Message, { first, last }: Run): Run {
 
 /** The name that the form of the sentence begins, without what follows it; undefined when nothing is left. */
 export function framedRun(
-  message: Message,
+  message: TaggedMessage,
   { run, frame }: FramedName,
   intent: Intent,
   whens: readonly When[],

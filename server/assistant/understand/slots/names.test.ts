@@ -23,6 +23,9 @@ describe('the name of what is added', () => {
     ['milk and eggs', 'milk and eggs'],
     ['create a meeting called roadmap on monday', 'roadmap'],
     ['add an event Payday on the 25th', 'Payday'],
+    ['set up an appointment with Pura', 'appointment with Pura'],
+    ['schedule a meeting for next thursday', 'meeting'],
+    ['remind me an hour before the dentist', 'an hour before the dentist'],
     ["i'm at the doctor's on the 22nd at quarter past eleven", "the doctor's"],
   ];
   for (const [text, title] of cases) test(text, () => assert.equal(slotsOf(text).title, title));
@@ -34,6 +37,9 @@ describe('the name of what is meant', () => {
     ['I paid the electricity bill', 'the electricity bill'],
     ['take dust the shelves off of my list', 'dust the shelves'],
     ['delete task water plants', 'water plants'],
+    ['move my meeting with Farid to 4pm', 'meeting with Farid'],
+    ['invite Ann to the meeting with Bob', 'meeting with Bob'],
+    ['the due date of the essay has changed to the 20th', 'essay'],
     ['add matches to my camping note', 'camping'],
     ['Rename "buy milk" to "buy soy milk"', 'buy milk'],
   ];

@@ -36,8 +36,11 @@ export function trimRun(tokens: readonly MarkedToken[], { first, last }: Run): R
   return from <= to ? { first: from, last: to } : undefined;
 }
 
+/** The words of a run as they were written, with the full stop of "6 p.m.". */
 export function textOf(text: string, tokens: readonly MarkedToken[], { first, last }: Run): string {
-  return text.slice(tokens[first]?.start, tokens[last]?.end);
+  const [start, end] = [tokens[first]?.start, tokens[last]?.end ?? 0];
+  const abbreviated = /[ap]\.m$/i.test(text.slice(start, end)) && text[end] === '.';
+  return text.slice(start, abbreviated ? end + 1 : end);
 }
 
 /** The longest of several runs, the first of equals. */

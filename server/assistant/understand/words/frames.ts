@@ -26,6 +26,7 @@ const tail = `(?: (?:to|on|onto|in|into) ${list}|(?: ,)? with (?:the )?(?:note|n
 const finishing =
   '(?:delete|remove|cancel|drop|erase|scrap|discard|complete|finish|check off|check|tick off|tick|cross off|strike|close|take)';
 const state = '(?:done|finished|complete|completed|checked off|checked|closed|ticked|in progress)';
+const property = '(?:description|details|location|place|title|name|priority|due date|deadline|time|date)';
 const noted =
   '(?!(?:from|to|in|into|on|of|for|with|about|that|the|my|our|a|an|new|last|latest|first|second|third|previous|old|other|same|this|private|quick|existing|whole|and|is|are) )\\S+';
 
@@ -82,6 +83,23 @@ export const nameFrames: readonly NameFrame[] = [
     `^${courtesy}${finishing} (?:off )?(?<name>.+?) (?:off of|off|from|on|in|of) ${list}$`,
   ),
   frame(
+    ['update_todo', 'update_event', 'update_memo'],
+    '\\b(?:title|name|subject) of .+ from (?<name>.+?) to (?<newName>.+)$',
+  ),
+  frame(
+    ['update_todo'],
+    `^${courtesy}(?:update|change|edit|set) the ${property} (?:of|for) ${owner}(?<name>.+?) (?:to|as) `,
+  ),
+  frame(
+    ['update_todo', 'update_event'],
+    `\\b${property} (?:of|for) ${owner}(?<name>.+?) (?:(?:has|was|is|got) )*(?:changed|moved|now)\\b`,
+  ),
+  frame(['update_todo', 'update_event'], `\\b(?:in|into|to) the description of ${owner}(?<name>.+)$`),
+  frame(
+    ['update_todo'],
+    `\\bas a (?:step|subtask|sub task|item) (?:under|to|of|in|for) ${owner}(?<name>.+)$`,
+  ),
+  frame(
     ['update_todo', 'complete_todo'],
     `^${courtesy}(?:set|change|put|move) (?:the )?status of (?<name>.+?) (?:to|as) `,
   ),
@@ -95,6 +113,6 @@ export const nameFrames: readonly NameFrame[] = [
   ),
   frame(
     ['update_memo', 'delete_memo'],
-    `\\b(?:to|into|in|from|on|of|the|my|our) (?:(?:my|the|our|existing) )*(?<name>${noted}(?: ${noted}){0,3}) (?:note|notes|memo|memos)\\b`,
+    `\\b(?:to|into|in|from|on|of|the|my|our) (?:(?:my|the|our|existing) )*(?<name>one on one|${noted}(?: ${noted}){0,3}) (?:note|notes|memo|memos)\\b`,
   ),
 ];
