@@ -3,6 +3,8 @@ import { type Event, occurrencesBetween, presentEvent, selectEventsById } from '
 import { type Memo, selectMemos, selectMemosById } from '../features/memos/memos.ts';
 import { findByTitle, type TitledKind } from '../features/search/search.ts';
 import { presentTodo, selectTodos, selectTodosById, type Todo } from '../features/todos/todos.ts';
+import { english } from './phrases/english.ts';
+import { korean } from './phrases/korean.ts';
 import { scoreTitle } from './title-score.ts';
 
 /** Something the owner keeps that a message may mean. */
@@ -18,6 +20,12 @@ export const mostCandidates = 50;
 
 /** How far ahead "all my events" looks, ms. */
 const yearAhead = 366 * 86_400_000;
+
+/** Titles that nobody gave. */
+const untitled = [english.untitled.memo, korean.untitled.memo];
+
+/** Characters of a note's text by which it is named. */
+const shownName = 60;
 
 /** The search takes words for beginnings of words: without its ending a plural finds the singular, too. */
 const plural = /(\p{L}{3})s(?!\p{L})/gu;
@@ -40,6 +48,35 @@ export async function findItems(
     .map((item) => ({ item, score: scoreTitle(words, item.title) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+/** What a note is called by: the beginning of its text where it has no title of its own. */
+export function nameOf(found: Item): string {
+  if (found.kind !== 'memo' || !untitled.includes(found.title)) return found.title;
+  const line = found.item.content.replace(/\s+/gu, ' ').trim();
+  const characters = [...line];
+  const shown = characters.length > shownName ? `${characters.slice(0, shownName).join('')}…` : line;
+  return shown === '' ? found.title : shown;
+}
+
+/** Notes without a title of their own whose text some words may mean, among the newest of them. */
+export async function findUntitled(db: ReadDb, words: string, zone: string): Promise<ScoredItem[]> {
+  const rows = await db
+    .selectFrom('memos')
+    .select('id')
+    .where('title', 'in', untitled)
+    .orderBy('updated_at', 'desc')
+    .limit(mostCandidates)
+    .execute();
+  const items = await load(
+    db,
+    'memo',
+    rows.map(({ id }) => id),
+    zone,
+  );
+  return items
+    .map((item) => ({ item, score: scoreTitle(words, nameOf(item)) }))
+    .filter(({ score }) => score > 0);
 }
 
 /** All items of a kind, the newest, or of events those of the coming year, first; at most 50. */

@@ -88,6 +88,24 @@ for (const path of paths) {
       });
     });
 
+    it('a note without a title is meant by its text', async () => {
+      await onlyMemos(
+        { title: 'Quick Note', content: 'Gift ideas for Lena: scarf, book, tea' },
+        { title: 'Quick Note', content: 'The spare key is under the blue pot' },
+        { title: 'Shoe size', content: 'gift ideas' },
+      );
+      assistant.calls({ name: 'update_memo', arguments: { existing: 'spare key', description: 'At Kim’s' } });
+      const changed = await assistant.say('the spare key is at Kim’s now', { path });
+      assert.match(
+        changed.reply.content,
+        /^Shall I update “The spare key is under the blue pot”\?|^Changed the note/,
+      );
+      assistant.calls({ name: 'delete_memo', arguments: { existing: 'gift ideas' } });
+      const deleted = await assistant.say('delete the gift ideas note', { path });
+      assert.match(deleted.reply.content, /^Deleted the note “Gift ideas for Lena: scarf, book, tea”\.$/);
+      assert.deepEqual((await listed()).map(({ title }) => title).sort(), ['Quick Note', 'Shoe size']);
+    });
+
     it('search looks everywhere and shows ten hits at most', async () => {
       const zebras = Array.from({ length: 12 }, (_, index) => ({
         title: `Zebra ${index}, ${path}`,

@@ -1,4 +1,4 @@
-import { findItems, type Item, listItems, type ScoredItem } from '../items.ts';
+import { findItems, findUntitled, type Item, listItems, nameOf, type ScoredItem } from '../items.ts';
 import { namesTitle } from '../title-score.ts';
 import type { Wish } from '../wish.ts';
 import type { ActionContext, Outcome, PlannedItem } from './action.ts';
@@ -37,7 +37,7 @@ export async function chooseItem(
     !wish.isUnsure &&
     wish.confidence >= leastConfidence &&
     isAlone(best, second) &&
-    isMeant(context, wish, verb, best.item.title);
+    isMeant(context, wish, verb, nameOf(best.item));
   return isClear ? { item: best.item } : { outcome: proposeOne(context, kind, verb, wish, found) };
 }
 
@@ -49,7 +49,7 @@ export async function askWhatToChange(
 ): Promise<Outcome> {
   const [best] = await candidates(context, kind, 'update', wish);
   if (!best) return { text: nothingFound(context, kind, wish) };
-  return { text: context.phrases.whatToChange(kind, best.item.title) };
+  return { text: context.phrases.whatToChange(kind, nameOf(best.item)) };
 }
 
 /** By the title that was named, else by what the message may name; that much alone is never clear. */
@@ -65,8 +65,20 @@ async function candidates(
     title === undefined && all
       ? await listItems(scope.db, kind, scope.now, zone)
       : await findItems(scope.db, kind, title ?? message, zone);
-  const fitting = found.filter(({ score }) => score >= leastScore);
+  const untitled = kind === 'memo' && !all ? await findUntitled(scope.db, title ?? message, zone) : [];
+  const fitting = bestFirst(found, untitled).filter(({ score }) => score >= leastScore);
   return preferred(fitting, verb, parameters, scope.now);
+}
+
+/** Each item once, by the better of its scores; those that are alike stay in their order. */
+function bestFirst(found: readonly ScoredItem[], untitled: readonly ScoredItem[]): ScoredItem[] {
+  const named = new Map(untitled.map((one) => [one.item.id, one]));
+  const merged = found.map((one) => {
+    const other = named.get(one.item.id);
+    named.delete(one.item.id);
+    return other && other.score > one.score ? other : one;
+  });
+  return [...merged, ...named.values()].sort((a, b) => b.score - a.score);
 }
 
 function nothingFound({ phrases }: ActionContext, kind: Item['kind'], { parameters }: Wish): string {
@@ -109,7 +121,10 @@ function propose(
   others: readonly ScoredItem[],
 ): Outcome {
   const [items, alternatives] = [found.map(asPlanned), others.map(asPlanned)];
-  const [titles, otherTitles] = [items.map(({ title }) => title), alternatives.map(({ title }) => title)];
+  const [titles, otherTitles] = [
+    found.map(({ item }) => nameOf(item)),
+    others.map(({ item }) => nameOf(item)),
+  ];
   const [best = ''] = titles;
   return {
     text:

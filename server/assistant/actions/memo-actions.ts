@@ -7,6 +7,7 @@ import {
   selectMemos,
   updateMemo,
 } from '../../features/memos/memos.ts';
+import { nameOf } from '../items.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ItemAction } from './action.ts';
 import { askWhatToChange, chooseItem } from './choose-item.ts';
@@ -23,6 +24,8 @@ const card = (action_type: string, { id, title }: Pick<Memo, 'id' | 'title'>) =>
   memo_title: title,
 });
 
+const told = (memo: Memo) => nameOf({ kind: 'memo', id: memo.id, title: memo.title, item: memo });
+
 export const createMemoAction: Action = async ({ phrases, scope, dependencies, origin }, { parameters }) => {
   const title = parameters.title ?? phrases.untitled.memo;
   const wanted = memoCreate.parse({
@@ -31,9 +34,7 @@ export const createMemoAction: Action = async ({ phrases, scope, dependencies, o
     ...given({ tags: parameters.tags }),
   });
   const made = await createMemo(scope, dependencies, wanted, origin);
-  // A title that nobody gave says nothing.
-  const told = parameters.title ?? (shorten(parameters.description ?? '') || made.title);
-  return { text: phrases.done('created', 'memo', told, []), card: card('memo_created', made) };
+  return { text: phrases.done('created', 'memo', told(made), []), card: card('memo_created', made) };
 };
 
 export const queryMemosAction: Action = async ({ phrases, scope }) => {
@@ -58,7 +59,7 @@ export const updateMemoAction: Action = async (context, wish) => {
 
 export const updateMemoItem: ItemAction = async ({ scope, dependencies, phrases }, { parameters }, id) => {
   const changed = await updateMemo(scope, dependencies, id, changeOf(parameters));
-  return { text: phrases.done('updated', 'memo', changed.title, []), card: card('memo_updated', changed) };
+  return { text: phrases.done('updated', 'memo', told(changed), []), card: card('memo_updated', changed) };
 };
 
 export const deleteMemoAction: Action = async (context, wish) => {
@@ -69,7 +70,7 @@ export const deleteMemoAction: Action = async (context, wish) => {
 export const deleteMemoItem: ItemAction = async ({ scope, dependencies, phrases }, _wish, id) => {
   const memo = await getMemo(scope, id);
   await deleteMemo(scope, dependencies, id);
-  return { text: phrases.done('deleted', 'memo', memo.title, []), card: card('memo_deleted', memo) };
+  return { text: phrases.done('deleted', 'memo', told(memo), []), card: card('memo_deleted', memo) };
 };
 
 const changeOf = ({ new_title, description, tags }: WishParameters) =>
