@@ -42,7 +42,7 @@ function isDistance(text: string, { spans }: When): boolean {
   const said = text.slice(first?.start, last?.end);
   const [before, after] = [text.slice(0, first?.start), text.slice(last?.end)];
   const isMore = /^\s*(?:later|earlier|longer|shorter|more|less|back|forwards?)\b/i.test(after);
-  return isMore || /^by\b/i.test(said) || /\bby\s+$/i.test(before);
+  return isMore || /^by\b/i.test(said) || /\b(?:by|back|forward|up|another)\s+$/i.test(before);
 }
 
 function tagsWithin(when: When, { tokens, found }: TaggedMessage): Tag[] {

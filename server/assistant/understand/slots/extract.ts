@@ -51,7 +51,7 @@ function textSlot(
   whens: readonly When[],
 ): string | undefined {
   const form = framedName(tokens, intent, tag);
-  if (form && tag === 'newTitle') return textOf(text, tokens, form.run);
+  if (form && tag !== 'title') return textOf(text, tokens, form.run);
   const framed = form && framedRun({ text, tokens, found }, form, intent, whens);
   const certain = framed && trimRun(tokens, framed);
   if (certain) return textOf(text, tokens, certain);

@@ -5,7 +5,7 @@ import type { Tag } from './tags.ts';
 import type { MarkedToken } from './token-features.ts';
 
 /** The tags of names and the groups of patterns that find them. */
-const groups: Partial<Record<Tag, string>> = { title: 'name', newTitle: 'newName' };
+const groups: Partial<Record<Tag, string>> = { title: 'name', newTitle: 'newName', description: 'body' };
 
 /** A name whose beginning is certain by the form of the sentence. */
 export type FramedName = { readonly run: Run; readonly frame: NameFrame };

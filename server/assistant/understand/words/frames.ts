@@ -3,7 +3,8 @@ import type { Intent } from '../intents.ts';
 /**
  * Forms of sentences in which it is certain where the name of a thing begins. Patterns over words in lower case with
  * abbreviations spelled out and one space between; the group `name` reaches to the end of the name or beyond, what
- * follows a name is taken off afterwards. A new name is the group `newName`.
+ * follows a name is taken off afterwards. A new name is the group `newName`, and
+ * the text of a note the group `body`; they are taken as they are.
  */
 export type NameFrame = {
   readonly intents: readonly Intent[];
@@ -38,6 +39,10 @@ const frame = (intents: readonly Intent[], pattern: string, dictated?: true): Na
 
 /** The first that fits counts. */
 export const nameFrames: readonly NameFrame[] = [
+  frame(
+    ['create_memo'],
+    '\\b(?:note|memo) (?:called|named|titled|entitled) (?<name>.+?) (?:with (?:the )?(?:content|contents|text|items)|with|saying|that says|:) (?<body>.+)$',
+  ),
   frame(
     ['update_todo', 'update_event', 'update_memo'],
     '" (?<name>[^"]+) " (?:to|as|into|with) " (?<newName>[^"]+) "',
