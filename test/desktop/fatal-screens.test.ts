@@ -147,7 +147,7 @@ for (const driver of drivers) {
     test('tells an upgrade that takes long from a server that hangs', () =>
       withDataFolder((dataFolder) =>
         // The 20 seconds of a usual start pass while the stub still upgrades.
-        withApp(driver, { dataFolder, timeLapse: 40 }, async (app) => {
+        withApp(driver, { dataFolder, timeLapse: 5 }, async (app) => {
           const page = await app.page();
           const state = await untilPhase(page, 'ready');
           await orderStub(dataFolder, { atStart: 'slow' });
@@ -156,8 +156,8 @@ for (const driver of drivers) {
           await picture(page, 'upgrading');
           await untilTrue('the tray says so', async () => (await trayLines(app))[0] !== '(Running)');
           const pid = await serverPid(app);
-          // Longer than 20 s / 40; the timer of the page runs at its usual pace.
-          await page.evaluate('new Promise((resolve) => setTimeout(resolve, 1500))');
+          // Longer than 20 s / 5; the timer of the page runs at its usual pace.
+          await page.evaluate('new Promise((resolve) => setTimeout(resolve, 4500))');
           assert.equal(await serverPid(app), pid, 'the server is left alone');
           assert.ok(pid);
         }),
