@@ -1,4 +1,4 @@
-import type { FatalCode, Remedy } from '../../server/protocol.ts';
+import type { FatalCode, Remedy, StartStep } from '../../server/protocol.ts';
 import type { Failure, Step, SupervisorState, SupervisorTiming } from './state.ts';
 
 /** The system gives one that is free. */
@@ -67,3 +67,22 @@ const unexpected = (message: string, stage: Failure['stage']): Failure => ({
   stage,
   remedies: [],
 });
+
+const stepWords = {
+  unlocking: 'opening the keychain of the system',
+  copying: 'copying its database',
+  upgrading: 'upgrading its database',
+  checking: 'checking its database',
+  salvaging: 'rescuing its database',
+} as const satisfies Record<StartStep, string>;
+
+/** Why a server is given up that did not become ready in time. */
+export function tooSlow(
+  { progress }: Extract<SupervisorState, { phase: 'starting' }>,
+  { readyWithin }: SupervisorTiming,
+): string {
+  if (progress === undefined) return `The server was not ready within ${seconds(readyWithin)}.`;
+  return `The server did not come to an end with ${stepWords[progress]}.`;
+}
+
+export const seconds = (milliseconds: number) => `${milliseconds / 1000} seconds`;

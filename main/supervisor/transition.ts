@@ -1,5 +1,4 @@
-import type { StartStep } from '../../server/protocol.ts';
-import { crashed, gaveUp, launch } from './outcomes.ts';
+import { crashed, gaveUp, launch, seconds, tooSlow } from './outcomes.ts';
 import type { ServerWord, Step, SupervisorEvent, SupervisorState, SupervisorTiming } from './state.ts';
 
 type Phase = SupervisorState['phase'];
@@ -46,19 +45,6 @@ function whileStarting(state: InPhase<'starting'>, event: SupervisorEvent, conte
     default:
       return whileRunning(state, event, context);
   }
-}
-
-const stepWords = {
-  unlocking: 'opening the keychain of the system',
-  copying: 'copying its database',
-  upgrading: 'upgrading its database',
-  checking: 'checking its database',
-  salvaging: 'rescuing its database',
-} as const satisfies Record<StartStep, string>;
-
-function tooSlow({ progress }: InPhase<'starting'>, { readyWithin }: SupervisorTiming): string {
-  if (progress === undefined) return `The server was not ready within ${seconds(readyWithin)}.`;
-  return `The server did not come to an end with ${stepWords[progress]}.`;
 }
 
 function messageWhileStarting(state: InPhase<'starting'>, message: ServerWord, { timing }: Context): Step {
@@ -181,5 +167,3 @@ function whileFailed(state: InPhase<'failed'>, event: SupervisorEvent, { timing 
 const unchanged = (state: SupervisorState): Step => ({ state, effects: [] });
 
 const ending = ({ state, effects }: Step): Step => ({ state, effects: [{ type: 'end' }, ...effects] });
-
-const seconds = (milliseconds: number) => `${milliseconds / 1000} seconds`;
