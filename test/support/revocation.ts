@@ -6,6 +6,7 @@ import { startFakeAi } from './fake-ai.ts';
 import { handshake } from './handshake.ts';
 import { keepFile, makeFeed, makeLargeFeed, type OpenDownload } from './open-download.ts';
 import { openStream } from './open-stream.ts';
+import { ownTime } from './own-time.ts';
 import { pairDevice } from './pair-device.ts';
 import { startTestServer, type TestServerOptions, testPin } from './server.ts';
 import type { SocketClient } from './socket-client.ts';
@@ -96,18 +97,21 @@ export async function tryRevocation(
 /** @param patience how long something may go on that is to be cut, ms */
 async function outcomeOf(busy: BusyClient, patience: number): Promise<Outcome> {
   const { socket, stream, download, signedDownload, feedReader } = busy;
-  const since = performance.now();
-  const late = () => (patience > 0 && performance.now() - since > patience ? ' late' : '');
+  using watch = ownTime();
+  const late = () => (patience > 0 && watch.elapsed() > patience ? ' late' : '');
   const read = async (reader: OpenDownload) => {
     const how = await reader.ended();
     return how === 'cut' ? `cut${late()}` : how;
   };
   const [socketNow, streamNow, downloadNow, signedNow, feedNow] = await Promise.all([
     soon(
-      socket.closed.then(({ code }) => String(code)),
+      socket.closed.then(({ code }) => `${code}${late()}`),
       patience,
     ),
-    soon(stream.ended, patience),
+    soon(
+      stream.ended.then((how) => `${how}${late()}`),
+      patience,
+    ),
     read(download),
     read(signedDownload),
     read(feedReader),
@@ -127,7 +131,7 @@ async function outcomeOf(busy: BusyClient, patience: number): Promise<Outcome> {
 }
 
 const soon = (ending: Promise<string>, patience: number): Promise<string> =>
-  Promise.race([ending, delay(patience, 'open', { ref: false })]);
+  Promise.race([ending, delay(5 * patience, 'open', { ref: false })]);
 
 async function ping({ socket, closed, waitForType }: SocketClient): Promise<string> {
   socket.send('{"type":"ping"}');
