@@ -34,7 +34,8 @@ export const english: Phrases = {
   whenShouldItBe: (title) => `When should ${quoted(title)} be?`,
   list: (kind, total, lines, more) =>
     `You have ${total} ${total === 1 ? kinds[kind].one : kinds[kind].many}:${bullets(lines)}${andMore(more)}`,
-  nothing: (kind) => `I found no ${kinds[kind].many} for that.`,
+  nothing: (kind) =>
+    kind === 'memo' ? 'You have no notes yet.' : `I found no ${kinds[kind].many} for that.`,
   status: (status) => status.replace('_', ' '),
   propose: (verb, titles) =>
     titles.length === 1
