@@ -1,3 +1,4 @@
+import { untilCommit } from '../../db/until-commit.ts';
 import type { ReadScope } from '../../db/work.ts';
 import { invalid } from '../../http/errors.ts';
 import { previewOf } from './preview.ts';
@@ -45,11 +46,27 @@ export function readKinds(types: string | undefined): readonly Kind[] {
  *
  * @throws {HttpError} 400 when there is nothing to look for
  */
-export async function search(
-  { db }: ReadScope,
-  request: SearchRequest,
-): Promise<{ items: SearchHit[]; total: number }> {
+export async function search({ db }: ReadScope, request: SearchRequest): Promise<Found> {
   if (request.text.trim() === '') throw invalid('Say what to search for');
+  const known = await remembered(db);
+  const key = JSON.stringify(request);
+  const before = known.get(key);
+  if (before) return before;
+  const found = await searchAnew(db, request);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+type Found = { items: SearchHit[]; total: number };
+
+/** Pages of searches that are kept. */
+const mostRemembered = 100;
+
+/** Common words take milliseconds, and phones ask again for what they show whenever something may have changed. */
+const remembered = untilCommit(async () => new Map<string, Found>());
+
+async function searchAnew(db: ReadScope['db'], request: SearchRequest): Promise<Found> {
   const query = parseQuery(request.text);
   if (!query || request.kinds.length === 0) return { items: [], total: 0 };
   const counts = await countMatches(db, query.match, request.kinds);
