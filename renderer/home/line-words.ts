@@ -84,7 +84,8 @@ function disk({ code, figures }: HomeLines['disk']): Said {
 function reminders({ code, figures }: HomeLines['reminders']): Said {
   const { reminders: words } = text.lines;
   if (code !== 'ON') return { words: words[code] };
-  const note = figures.quiet_hours === 'off' ? undefined : words.quiet(figures.quiet_hours);
+  const [from = '', to] = figures.quiet_hours.split('-');
+  const note = to === undefined ? undefined : words.quiet(from, to);
   return {
     words: figures.waiting === 0 ? words.ON : words.waiting(figures.waiting, countInWords(figures.waiting)),
     note,

@@ -80,7 +80,7 @@ export const homeWords = {
       ON: 'Told when they are due',
       waiting: (count: number, written: string) =>
         plural('en', count, { one: 'One waits to be seen', other: `${written} wait to be seen` }),
-      quiet: (hours: string) => `quiet from ${hours.replace('-', ' to ')}`,
+      quiet: (from: string, to: string) => `quiet from ${from} to ${to}`,
       OFF: 'Switched off',
       NOBODY_HEARS: 'Nobody would hear one: no phone is paired',
     },

@@ -69,7 +69,7 @@ export const homeWords: typeof english = {
     reminders: {
       ON: '때가 되면 알려 줍니다',
       waiting: (_count: number, written: string) => `확인을 기다리는 알림 ${written}개`,
-      quiet: (hours: string) => `조용한 시간 ${hours.replace('-', '~')}`,
+      quiet: (from: string, to: string) => `조용한 시간 ${from}~${to}`,
       OFF: '꺼져 있습니다',
       NOBODY_HEARS: '연결한 휴대폰이 없어 알림을 받을 곳이 없습니다',
     },
