@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import type { ChatMessage } from './chat.ts';
+import type { ChatMessage } from './messages.ts';
 import { endOfWholeSentences } from './sentences.ts';
 
 /**
@@ -10,7 +10,7 @@ export function Announcer({ message }: { message: ChatMessage | undefined }): Re
   const [spoken, setSpoken] = useState('');
   const told = useRef({ id: '', length: 0, note: false });
   useEffect(() => {
-    if (message === undefined || message.role !== 'assistant') return;
+    if (message === undefined || message.role !== 'assistant' || message.isOld) return;
     if (told.current.id !== message.id) told.current = { id: message.id, length: 0, note: false };
     const { length, note } = told.current;
     const end = endOfWholeSentences(message.content, !message.open);

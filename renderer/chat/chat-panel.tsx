@@ -2,10 +2,11 @@ import { type ReactElement, useCallback } from 'react';
 import { useConnection } from '../connection/connection.ts';
 import { text } from '../text/text.ts';
 import { Mark } from '../ui/icon.tsx';
+import { Loading } from '../ui/states.tsx';
 import { Announcer } from './announcer.tsx';
-import type { ChatMessage } from './chat.ts';
 import { Composer } from './composer.tsx';
 import { Message } from './message.tsx';
+import type { ChatMessage } from './messages.ts';
 import { useChat } from './use-chat.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -23,7 +24,7 @@ function EmptyChat(): ReactElement {
 export function ChatPanel(): ReactElement {
   const { api } = useConnection();
   const { chat, state } = useChat();
-  const { messages, busy } = state;
+  const { messages, busy, loading } = state;
   const { scroller, onScroll } = useStickToEnd(messages);
   const repeat = useCallback((message: ChatMessage) => chat.repeat(api, message), [chat, api]);
   return (
@@ -37,7 +38,9 @@ export function ChatPanel(): ReactElement {
         aria-label={text.chat.log}
         tabIndex={messages.length > 0 ? 0 : undefined}
       >
-        {messages.length === 0 ? (
+        {loading ? (
+          <Loading />
+        ) : messages.length === 0 ? (
           <EmptyChat />
         ) : (
           <ol className="messages">

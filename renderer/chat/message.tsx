@@ -2,7 +2,9 @@ import { memo, type ReactElement } from 'react';
 import { text } from '../text/text.ts';
 import { useLanguage } from '../text/use-language.ts';
 import { Button } from '../ui/button.tsx';
-import type { ChatMessage } from './chat.ts';
+import { ActionCard } from './action-card.tsx';
+import { cardsOf } from './cards.ts';
+import type { ChatMessage } from './messages.ts';
 
 export type MessageProps = { message: ChatMessage; onRepeat: (message: ChatMessage) => void };
 
@@ -16,6 +18,9 @@ function PlainMessage({ message, onRepeat }: MessageProps): ReactElement {
       <span className="visually-hidden">{role === 'user' ? text.chat.you : text.chat.assistant}</span>
       {content !== '' && <p className="message-text">{content}</p>}
       {waiting && <p className="message-text message-waiting">{text.chat.waiting}</p>}
+      {cardsOf(message.metadata).map((card) => (
+        <ActionCard key={card.actionId ?? card.type} card={card} />
+      ))}
       {note !== undefined && <p className="message-note">{note}</p>}
       {repeatable !== undefined && (
         <div className="message-action">

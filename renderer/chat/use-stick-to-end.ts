@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 const nearPx = 48;
 
@@ -12,6 +12,18 @@ export function useStickToEnd(content: unknown): {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (content !== undefined && element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [content]);
+  // Cards grow when something is decided, and the window has other sizes.
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    if (content !== undefined && element.firstElementChild !== null)
+      observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
   }, [content]);
   const onScroll = () => {
     const element = scroller.current;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useConnection } from './connection.ts';
+import { tellFrame } from './frames.ts';
 
 const reconnectMs = 5000;
 
@@ -9,8 +10,11 @@ const affected: Readonly<Record<string, readonly string[]>> = {
   devices_changed: ['devices', 'home'],
   network_changed: ['status', 'home'],
   home: ['home', 'status'],
-  data: ['data', 'tasks', 'activity', 'home', 'today'],
+  data: ['data', 'conversations', 'tasks', 'activity', 'home', 'today'],
   tasks: ['tasks'],
+  stream_start: ['conversations'],
+  stream_end: ['conversations'],
+  conversation_updated: ['conversations'],
   connections: ['status', 'devices', 'connections'],
   settings: ['settings', 'status', 'ai'],
   backups: ['backups', 'data', 'home'],
@@ -61,6 +65,7 @@ export function useServerNews(isReady: boolean): void {
       socket.onmessage = ({ data }) => {
         const keys = new Set(topicsOf(data).flatMap((topic) => affected[topic] ?? []));
         for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
+        tellFrame(parsed(data));
       };
       socket.onclose = () => {
         if (!wasLost) void client.invalidateQueries({ queryKey: ['status'] });

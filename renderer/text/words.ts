@@ -105,3 +105,16 @@ export function shortDayInWords(instant: string, timeZone: string, locale = page
     timeZone,
   }).format(new Date(instant));
 }
+
+/** "Tue, 3 Mar 2026, 14:02" of a wall time without zone, `2026-03-03T14:02:00`; a bare date has no hour. */
+export function wallTimeInWords(wall: string, locale = pageLocale): string {
+  const isDay = wall.length <= 10;
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(isDay ? {} : { hour: 'numeric', minute: '2-digit' }),
+    timeZone: 'UTC',
+  }).format(new Date(isDay ? wall : `${wall}Z`));
+}

@@ -13,6 +13,14 @@ const dataFrames: ReadonlySet<Frame['type']> = new Set([
   'task_failed',
 ]);
 
+/** What is said in conversations, which the dashboard shows as it comes. */
+const chatFrames: ReadonlySet<Frame['type']> = new Set([
+  'stream_start',
+  'stream_chunk',
+  'stream_end',
+  'conversation_updated',
+]);
+
 /** Tells open dashboards what is worth asking for again. */
 export type News = { changed(...topics: Topic[]): void };
 
@@ -30,7 +38,9 @@ export function createNews(hub: Hub): News {
     },
   };
   hub.onComing(() => news.changed('connections', 'home'));
-  hub.onBroadcast(({ type }) => {
+  hub.onBroadcast((frame) => {
+    const { type } = frame;
+    if (chatFrames.has(type)) hub.tellDashboards(frame);
     if (dataFrames.has(type)) news.changed('data', 'home');
     if (type.startsWith('task_')) news.changed('tasks');
   });

@@ -135,7 +135,7 @@ test('signing out takes the conversation off the page', async () => {
   await page.getByLabel('PIN').fill(testPin);
   await page.keyboard.press('Enter');
   await page.getByText('Say hello').waitFor();
-  assert.equal(await page.getByText('Between us').count(), 0);
+  assert.equal(await page.getByRole('log').getByText('Between us').count(), 0);
 });
 
 test('a new chat forgets the old one on the page', async () => {

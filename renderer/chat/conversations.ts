@@ -1,0 +1,37 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Conversation, Message } from '../../server/features/conversations/conversations.schema.ts';
+import type { Api } from '../api/api.ts';
+import { withKeys } from '../api/shape.ts';
+import { useConnection } from '../connection/connection.ts';
+
+const path = '/api/chat/conversations';
+const most = 100;
+const one = (id: string) => `${path}/${encodeURIComponent(id)}`;
+
+/** Conversations, the latest first. */
+export function useConversations(): UseQueryResult<Conversation[]> {
+  const { api } = useConnection();
+  return useQuery({
+    queryKey: ['conversations'],
+    queryFn: async ({ signal }) => {
+      const answer = await api.json({ method: 'GET', path: `${path}?limit=${most}`, signal });
+      return withKeys<{ items: Conversation[] }>(answer, 'items').items;
+    },
+  });
+}
+
+/** Takes a conversation out of the list; the server archives it. */
+export function useArchive() {
+  const { api } = useConnection();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.json({ method: 'DELETE', path: one(id) }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['conversations'] }),
+  });
+}
+
+/** The newest messages of a conversation, oldest first. Throws what `Api.json` throws. */
+export async function messagesOf(api: Api, id: string): Promise<Message[]> {
+  const answer = await api.json({ method: 'GET', path: `${one(id)}/messages?limit=${most}` });
+  return withKeys<{ items: Message[] }>(answer, 'items').items;
+}
