@@ -19,6 +19,8 @@ function judge(way: Way, status: number, place: Trial['place']): Verdict {
   return isRefusal(way, status, place) ? 'refused' : 'answered otherwise';
 }
 
+const ways = Object.entries(waysIn) as [Way, WayIn][];
+
 /** Tries each token everywhere: it has to be taken where it belongs, and refused wherever it does not. */
 export async function tryTokens(url: string, targets: Targets, trials: readonly Trial[]): Promise<Finding> {
   const verdicts: Record<Verdict, number> = {
@@ -27,12 +29,13 @@ export async function tryTokens(url: string, targets: Targets, trials: readonly 
   };
   const faults: string[] = [];
   for (const { name, token, place } of trials) {
-    for (const [way, use] of Object.entries(waysIn) as [Way, WayIn][]) {
-      const status = await use(url, token, targets);
+    const statuses = await Promise.all(ways.map(([, use]) => use(url, token, targets)));
+    for (const [index, [way]] of ways.entries()) {
+      const status = statuses[index] ?? 0;
       const verdict = judge(way, status, place);
       verdicts[verdict] += 1;
       if (verdict !== 'accepted' && verdict !== 'refused') faults.push(`${name}, ${way}: ${status}`);
     }
   }
-  return { counts: { tokens: trials.length, ways: Object.keys(waysIn).length, ...verdicts }, faults };
+  return { counts: { tokens: trials.length, ways: ways.length, ...verdicts }, faults };
 }
