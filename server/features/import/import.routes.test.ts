@@ -14,6 +14,7 @@ import {
 import { startTestServer } from '../../../test/support/server.ts';
 import { openSocket } from '../../../test/support/socket-client.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { planJob } from '../jobs/job-plans.ts';
 import type { Job } from '../jobs/jobs.schema.ts';
 import type { ImportState } from './import.schema.ts';
 
@@ -169,9 +170,11 @@ describe('an import in the dashboard', () => {
         return body.id;
       };
       const over = (id: string) => server.services.jobs.whenOver(id);
-      const first = await begin();
-      await client.post(`/api/dashboard/jobs/${first}/cancel`);
-      assert.equal((await over(first)).state, 'cancelled');
+      await prepare(large, 'large.db');
+      const { jobs } = server.services;
+      const first = jobs.start(planJob(server.services, { kind: 'import' }));
+      jobs.cancel(first.id);
+      assert.equal((await over(first.id)).state, 'cancelled');
       assert.equal((await client.get<{ total: number }>('/api/todos')).body.total, 0);
       assert.deepEqual(arrivals(), []);
       const { state: end, result, progress } = await over(await begin());
