@@ -6,7 +6,7 @@ import { hostileNames } from './hostile-names.ts';
 /** What a data folder holds, by the server's own names. */
 const ownFiles = [
   /^clawchat\.db(-wal|-shm)?$/,
-  /^(secrets|network|databases)\.json$/,
+  /^[a-z-]+\.json$/,
   /^[\w.-]*lock[\w.-]*$/,
   /^logs?(\/.*)?$|\.log$/,
   /^uploads(\/\.incoming)?$/,
