@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { PurgePreview, PurgeWish } from '../../server/features/data/data.schema.ts';
 import { wordsOf } from '../api/errors.ts';
-import { text } from '../text/text.ts';
+import { locale, text } from '../text/text.ts';
 import { countInWords, momentInWords } from '../text/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -29,7 +29,8 @@ function inWords(
     ...(messages === undefined ? [] : [text.data.purgeCounts.messages(messages)]),
     ...(attachments === undefined || attachments === 0 ? [] : [text.data.purgeFiles(attachments)]),
   ];
-  return text.data.purgePreview([what, ...more], moment(oldest), moment(newest));
+  const all = new Intl.ListFormat(locale, { type: 'conjunction' }).format([what, ...more]);
+  return text.data.purgePreview(all, moment(oldest), moment(newest));
 }
 
 /** What is to go, and how much of it there is, before anything goes. */

@@ -1,7 +1,5 @@
 import { plural } from '../plural.ts';
 
-const listed = (parts: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts);
-
 /** The words of the screen Data. */
 export const dataWords = {
   data: {
@@ -121,8 +119,8 @@ export const dataWords = {
       todos: (count: number) => plural('en', count, { one: '# completed todo', other: '# completed todos' }),
     },
     purgeFiles: (count: number) => plural('en', count, { one: '# file', other: '# files' }),
-    purgePreview: (parts: readonly string[], oldest: string, newest: string) =>
-      `${listed(parts)} would go, from ${oldest} to ${newest}.`,
+    purgePreview: (what: string, oldest: string, newest: string) =>
+      `${what} would go, from ${oldest} to ${newest}.`,
     purgeNothing: 'There is nothing that old.',
     purgeNow: (count: string) => `Delete ${count} for good`,
     purgeHint: 'What is deleted is only in the backups then.',

@@ -1,8 +1,6 @@
 import type { dataWords as english } from '../en/data.ts';
 import { plural } from '../plural.ts';
 
-const listed = (parts: readonly string[]) => new Intl.ListFormat('ko', { type: 'conjunction' }).format(parts);
-
 /** The words of the screen Data. */
 export const dataWords: typeof english = {
   data: {
@@ -112,8 +110,8 @@ export const dataWords: typeof english = {
       todos: (count: number) => plural('ko', count, { other: '완료한 할 일 #개' }),
     },
     purgeFiles: (count: number) => plural('ko', count, { other: '파일 #개' }),
-    purgePreview: (parts: readonly string[], oldest: string, newest: string) =>
-      `${oldest}부터 ${newest}까지의 ${listed(parts)}가 삭제됩니다.`,
+    purgePreview: (what: string, oldest: string, newest: string) =>
+      `${oldest}부터 ${newest}까지의 ${what}가 삭제됩니다.`,
     purgeNothing: '그렇게 오래된 것은 없습니다.',
     purgeNow: (count: string) => `${count}개 완전히 삭제`,
     purgeHint: '삭제한 것은 백업에만 남습니다.',
