@@ -11,7 +11,7 @@ test('the bench measures each operation beside its floor, and answers of the sam
     size: timesSize(standardSize, 0.01),
     seed: 1,
     now: new Date(),
-    effort: { rounds: 1, seconds: 0.05, connections: 4 },
+    effort: { rounds: 1, round: { answers: 4 }, connections: 4 },
     streams: 2,
     sockets: 20,
     broadcasts: 2,

@@ -10,6 +10,9 @@ const autocannon = fileURLToPath(import.meta.resolve('autocannon'));
 /** Autocannon ends at a sample only, ms. */
 const sampling = 50;
 
+/** Seconds, or a number of answers, however long they take. */
+export type Until = number | { answers: number };
+
 export type Load = {
   url: string;
   /** Process that answers. */
@@ -17,7 +20,7 @@ export type Load = {
   requests: readonly Request[];
   token?: string | undefined;
   connections: number;
-  seconds: number;
+  until: Until;
   /** Where the list of requests may be put. */
   list: string;
 };
@@ -43,23 +46,14 @@ export async function load({
   requests,
   token,
   connections,
-  seconds,
+  until,
   list,
 }: Load): Promise<LoadResult> {
   const before = processorTime(pid) ?? 0;
   writeFileSync(list, JSON.stringify(archiveOf(url, requests, token)));
-  const options = [
-    '--json',
-    '--no-progress',
-    '-L',
-    String(sampling),
-    '-c',
-    String(connections),
-    '-d',
-    String(seconds),
-    '--har',
-    list,
-  ];
+  const end = typeof until === 'number' ? ['-d', String(until)] : ['-a', String(until.answers)];
+  const how = ['--json', '--no-progress', '-L', String(sampling), '-c', String(connections), '--har', list];
+  const options = [...how, ...end];
   const child = spawn(process.execPath, [autocannon, ...options, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

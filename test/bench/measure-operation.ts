@@ -1,5 +1,5 @@
 import type { DataSet } from './data-set.ts';
-import { type LoadResult, load } from './load.ts';
+import { type LoadResult, load, type Until } from './load.ts';
 import type { Operation, Request } from './operations.ts';
 import type { Started } from './start.ts';
 import { median } from './statistics.ts';
@@ -7,7 +7,13 @@ import { median } from './statistics.ts';
 /** Both sides of the comparison, with data of the same content. */
 export type Sides = { server: Started; floor: Started; token: string; data: DataSet; list: string };
 
-export type Effort = { rounds: number; seconds: number; connections: number };
+export type Effort = {
+  rounds: number;
+  round: Until;
+  /** Before the rounds; it does not count. */
+  warmUp?: Until;
+  connections: number;
+};
 
 export type Measured = { server: LoadResult; floor: LoadResult /** Percent. */; share: number };
 
@@ -22,14 +28,15 @@ export async function measureOperation(
   const { server, floor, token, list } = sides;
   const common = { connections: operation.connections ?? effort.connections, list };
   const { ofServer, ofFloor } = await prepare(operation, sides);
-  const askServer = (seconds: number) =>
-    load({ ...common, ...at(server), requests: ofServer, token, seconds });
-  const askFloor = (seconds: number) => load({ ...common, ...at(floor), requests: ofFloor, seconds });
-  await askServer(effort.seconds / 2);
-  await askFloor(effort.seconds / 2);
+  const askServer = (until: Until) => load({ ...common, ...at(server), requests: ofServer, token, until });
+  const askFloor = (until: Until) => load({ ...common, ...at(floor), requests: ofFloor, until });
+  if (effort.warmUp !== undefined) {
+    await askServer(effort.warmUp);
+    await askFloor(effort.warmUp);
+  }
   const rounds: { server: LoadResult; floor: LoadResult }[] = [];
   for (let round = 0; round < effort.rounds; round += 1) {
-    rounds.push({ server: await askServer(effort.seconds), floor: await askFloor(effort.seconds) });
+    rounds.push({ server: await askServer(effort.round), floor: await askFloor(effort.round) });
   }
   return {
     server: middle(rounds.map((round) => round.server)),

@@ -39,7 +39,7 @@ const { operations, figures } = await runBench({
   size: timesSize(standardSize, values.large ? 10 : 1),
   seed: Number(values.seed),
   now: new Date(),
-  effort: { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: 32 },
+  effort: { rounds: Number(values.rounds), round: Number(values.seconds), warmUp: 1, connections: 32 },
   streams: 60,
   sockets: 1000,
   broadcasts: 20,
