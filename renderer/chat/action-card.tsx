@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, type Ref, useRef, useState } from 'react';
 import { wordsOf } from '../api/errors.ts';
 import { useConnection } from '../connection/connection.ts';
 import { useStatus } from '../connection/queries.ts';
@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Outcome } from '../ui/state-line.tsx';
 import type { ChatCard } from './cards.ts';
-import { useDecision } from './decision.ts';
+import { type Decision, useDecision } from './decision.ts';
 import { TaskState } from './task-state.tsx';
 import { useChat } from './use-chat.ts';
 
@@ -59,11 +59,12 @@ function Times({ card }: { card: ChatCard }): ReactElement {
   );
 }
 
-function Frame({ card, children }: { card: ChatCard; children: ReactNode }): ReactElement {
+function Frame(props: { card: ChatCard; children: ReactNode; ref: Ref<HTMLElement> }): ReactElement {
+  const { card, children, ref } = props;
   const kinds: Record<string, string> = text.chat.cards;
   const heading = kinds[card.type] ?? text.chat.cards.other;
   return (
-    <section className="chat-card" aria-label={heading}>
+    <section className="chat-card" aria-label={heading} ref={ref} tabIndex={-1}>
       <p className="chat-card-heading">
         <Icon name={icons[card.kind ?? ''] ?? 'ai'} />
         {heading}
@@ -78,10 +79,9 @@ function Choices(props: {
   card: ChatCard;
   busy: boolean;
   onConfirm: (itemIds?: string[]) => void;
+  onDecline: () => void;
 }): ReactElement {
-  const { card, busy, onConfirm } = props;
-  const { api } = useConnection();
-  const { chat } = useChat();
+  const { card, busy, onConfirm, onDecline } = props;
   return (
     <>
       {card.alternatives.length > 0 && <p className="soft">{text.chat.orMeant}</p>}
@@ -98,7 +98,7 @@ function Choices(props: {
             {text.chat.confirm}
           </Button>
         )}
-        <Button onClick={() => chat.send(api, text.chat.no)}>{text.chat.decline}</Button>
+        <Button onClick={onDecline}>{text.chat.decline}</Button>
       </div>
     </>
   );
@@ -107,11 +107,22 @@ function Choices(props: {
 /** What the assistant did, with the way back; or what it would do, with the way on. */
 export function ActionCard({ card }: { card: ChatCard }): ReactElement {
   const decision = useDecision(card.actionId);
-  const { data, error, isPending, mutate } = decision;
+  const { data, error, isPending } = decision;
+  const { api } = useConnection();
+  const { chat } = useChat();
+  const [isDeclined, setDeclined] = useState(false);
+  const frame = useRef<HTMLElement>(null);
+  // The button that was pressed is gone then, and with it the focus would be.
+  const decide = (wish: Decision) => decision.mutate(wish, { onSuccess: () => frame.current?.focus() });
+  const decline = () => {
+    setDeclined(true);
+    frame.current?.focus();
+    void chat.send(api, text.chat.no);
+  };
   const canUndo = data === undefined ? card.canUndo : data.status === 'done';
-  const isOver = data !== undefined || error !== null;
+  const isOver = isDeclined || data !== undefined || error !== null;
   return (
-    <Frame card={card}>
+    <Frame card={card} ref={frame}>
       <Subject card={card} isUndone={data?.status === 'undone'} />
       {card.items.length > 0 && (
         <ul className="chat-card-items">
@@ -128,12 +139,13 @@ export function ActionCard({ card }: { card: ChatCard }): ReactElement {
         <Choices
           card={card}
           busy={isPending}
-          onConfirm={(itemIds) => mutate({ verb: 'confirm', ...(itemIds === undefined ? {} : { itemIds }) })}
+          onConfirm={(itemIds) => decide({ verb: 'confirm', ...(itemIds === undefined ? {} : { itemIds }) })}
+          onDecline={decline}
         />
       )}
       {canUndo && error === null && (
         <div className="actions">
-          <Button busy={isPending} onClick={() => mutate({ verb: 'undo' })}>
+          <Button busy={isPending} onClick={() => decide({ verb: 'undo' })}>
             {text.chat.undo}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { Conversation } from '../../server/features/conversations/conversations.schema.ts';
 import { wordsOf } from '../api/errors.ts';
 import { useStatus } from '../connection/queries.ts';
@@ -62,10 +62,12 @@ export function ConversationList({ openId, onOpen, onGone }: ConversationListPro
   const { data: status } = useStatus();
   const [sought, setSought] = useState('');
   const [asked, setAsked] = useState<Conversation>();
+  const search = useRef<HTMLInputElement>(null);
   const moment = (at: string) => momentInWords(at, Date.now(), status?.time_zone ?? 'UTC');
   return (
     <nav className="conversations" aria-label={text.chat.conversations}>
       <input
+        ref={search}
         className="input"
         type="search"
         value={sought}
@@ -112,6 +114,8 @@ export function ConversationList({ openId, onOpen, onGone }: ConversationListPro
           onArchived={() => {
             setAsked(undefined);
             onGone(asked.id);
+            // The line that was asked about is going, and must not take the focus along.
+            requestAnimationFrame(() => search.current?.focus());
           }}
         />
       )}

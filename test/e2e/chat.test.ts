@@ -67,7 +67,9 @@ test('a proposal waits for its answer, by button or word, with the keyboard alon
   await proposal.waitFor();
   assert.deepEqual(await chat.todos(), ['Call Mina', 'Call Minho']);
   await proposal.getByRole('button', { name: 'No' }).press('Enter');
+  await chat.page.locator('.message-user').getByText('No', { exact: true }).waitFor();
   await chat.page.getByRole('button', { name: 'Send' }).waitFor();
+  assert.equal(await proposal.getByRole('button').count(), 0);
   assert.deepEqual(await chat.todos(), ['Call Mina', 'Call Minho']);
   await chat.say('Delete the todo call');
   const second = chat.card('Shall this be done?').last();
@@ -106,6 +108,10 @@ test('conversations are listed, found, opened and removed; what a phone says app
   await list(page).getByRole('button', { name: 'Remove The garden' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).press('Enter');
   await page.getByText('Say hello').waitFor();
+  await page.locator('.conversations input:focus').waitFor();
+  await list(page)
+    .getByRole('button', { name: /^The garden/ })
+    .waitFor({ state: 'detached' });
   assert.equal(await list(page).getByRole('listitem').count(), 1);
 });
 

@@ -86,7 +86,7 @@ export const aiWords = {
       strong: 'the best of these, for strong computers (24 GB of memory)',
     },
 
-    serviceCard: 'A service, with a key',
+    serviceCard: 'A service of your choice',
     serviceUsed: (name: string) => `${name} is set`,
     serviceUnused: 'None is set',
     serviceText:

@@ -87,7 +87,7 @@ export const aiWords: typeof english = {
       strong: '이 중 가장 좋음, 성능 좋은 컴퓨터용(메모리 24GB)',
     },
 
-    serviceCard: '키로 쓰는 서비스',
+    serviceCard: '원하는 서비스',
     serviceUsed: (name: string) => `${name} 설정됨`,
     serviceUnused: '설정된 서비스 없음',
     serviceText:
