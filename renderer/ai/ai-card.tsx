@@ -7,9 +7,8 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Outcome, StateLine } from '../ui/state-line.tsx';
 import { useFoldFocus } from '../ui/use-fold-focus.ts';
-import { aiSettingsFrom } from './ai-draft.ts';
+import { type AskedForm, aiSettingsFrom } from './ai-draft.ts';
 import { AiForm } from './ai-form.tsx';
-import type { AskedForm } from './ai-screen.tsx';
 import { AiTestOutcome } from './ai-test-outcome.tsx';
 
 type Ai = DashboardStatus['ai'];

@@ -2,6 +2,9 @@ import type { AiTrial, Setting } from '../connection/queries.ts';
 
 export type AiProvider = NonNullable<AiTrial['provider']>;
 
+/** What the form is open for: another AI, or (`present`) the one that is set. */
+export type AskedForm = AiProvider | 'present' | undefined;
+
 /** What stands in the form. An empty key means: keep the saved one. */
 export type AiDraft = {
   provider: AiProvider;

@@ -4,15 +4,12 @@ import { text } from '../text/text.ts';
 import { Screen } from '../ui/screen.tsx';
 import { Answered } from '../ui/states.tsx';
 import { AiCard } from './ai-card.tsx';
-import { type AiProvider, aiSettingsFrom } from './ai-draft.ts';
+import { type AskedForm, aiSettingsFrom } from './ai-draft.ts';
 import { BuiltinCard } from './builtin-card.tsx';
 import { MannerCard } from './manner-card.tsx';
 import { OllamaCard } from './ollama-card.tsx';
 import { useAiOverview } from './overview.ts';
 import { ServiceCard } from './service-card.tsx';
-
-/** What the form is open for: another AI, or (`present`) the one that is set. */
-export type AskedForm = AiProvider | 'present' | undefined;
 
 /** Everybody who could answer. Models that were fetched before the screen was opened are history. */
 function Providers({ onForm }: { onForm: (asked: AskedForm) => void }): ReactElement {

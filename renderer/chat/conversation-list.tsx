@@ -1,5 +1,4 @@
 import { type ReactElement, useRef, useState } from 'react';
-import type { Conversation } from '../../server/features/conversations/conversations.schema.ts';
 import { wordsOf } from '../api/errors.ts';
 import { useStatus } from '../connection/queries.ts';
 import { text } from '../text/text.ts';
@@ -9,7 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Outcome } from '../ui/state-line.tsx';
 import { Answered } from '../ui/states.tsx';
-import { useArchive, useConversations } from './conversations.ts';
+import { type Conversation, useArchive, useConversations } from './conversations.ts';
 
 const titleOf = ({ title }: Conversation) => (title === '' ? text.chat.untitled : title);
 

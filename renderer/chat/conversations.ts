@@ -1,8 +1,23 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Conversation, Message } from '../../server/features/conversations/conversations.schema.ts';
 import type { Api } from '../api/api.ts';
 import { withKeys } from '../api/shape.ts';
 import { useConnection } from '../connection/connection.ts';
+
+/** What is read of the server's answers. */
+export type Conversation = {
+  id: string;
+  /** Empty as long as it has none. */
+  title: string;
+  last_message?: string;
+  /** RFC 3339. */
+  updated_at: string;
+};
+export type StoredMessage = {
+  id: string;
+  role: 'user' | 'assistant';
+  content: string;
+  metadata?: Readonly<Record<string, unknown>>;
+};
 
 const path = '/api/chat/conversations';
 const most = 100;
@@ -31,7 +46,7 @@ export function useArchive() {
 }
 
 /** The newest messages of a conversation, oldest first. Throws what `Api.json` throws. */
-export async function messagesOf(api: Api, id: string): Promise<Message[]> {
+export async function messagesOf(api: Api, id: string): Promise<StoredMessage[]> {
   const answer = await api.json({ method: 'GET', path: `${one(id)}/messages?limit=${most}` });
-  return withKeys<{ items: Message[] }>(answer, 'items').items;
+  return withKeys<{ items: StoredMessage[] }>(answer, 'items').items;
 }

@@ -1,13 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import type { actionDecided } from '../../server/features/assistant/assistant.schema.ts';
-import type { interpretation } from '../../server/features/assistant/interpret.schema.ts';
-import type { AgentTask } from '../../server/features/tasks/tasks.schema.ts';
 import { withKeys } from '../api/shape.ts';
 import { useConnection } from '../connection/connection.ts';
 
-export type Decided = z.infer<typeof actionDecided>;
-export type Interpretation = z.infer<typeof interpretation>;
+/** What is read of the server's answers. */
+export type Decided = { status: 'done' | 'undone' | 'dropped'; text: string };
+export type InterpretedWish = {
+  intent: string;
+  /** 0 to 1. */
+  confidence: number;
+  parameters: Readonly<Record<string, unknown>>;
+  /** Local wall times, or dates when `all_day`; `end` is exclusive. */
+  when: { start?: string; end?: string; all_day: boolean; recurrence?: string } | null;
+};
+export type Interpretation = { engine: 'builtin' | 'ai'; actions: InterpretedWish[] };
+type AgentTask = {
+  status: 'queued' | 'running' | 'completed' | 'failed';
+  /** 0 to 100. */
+  progress: number;
+  progress_message: string | null;
+  error: string | null;
+};
+
 export type Decision = { verb: 'undo' } | { verb: 'confirm'; itemIds?: string[] };
 
 /** Takes back what the assistant did, or lets it do what it proposed. */
@@ -36,7 +49,7 @@ export function useInterpret() {
     mutationFn: async (words: string) =>
       withKeys<Interpretation>(
         await api.json({ method: 'POST', path: '/api/assistant/interpret', body: { text: words } }),
-        'intent',
+        'engine',
         'actions',
       ),
   });

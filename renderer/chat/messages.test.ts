@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Message } from '../../server/features/conversations/conversations.schema.ts';
+import type { StoredMessage } from './conversations.ts';
 import { type ChatMessage, withStored } from './messages.ts';
 
 const stored = (
   id: string,
-  role: Message['role'],
+  role: StoredMessage['role'],
   content: string,
-  metadata?: Message['metadata'],
-): Message => ({
+  metadata?: StoredMessage['metadata'],
+): StoredMessage => ({
   id,
-  conversation_id: 'c',
   role,
   content,
-  message_type: 'text',
-  created_at: '2026-03-03T10:00:00.000Z',
   ...(metadata === undefined ? {} : { metadata }),
 });
 const shown = (message: Partial<ChatMessage>): ChatMessage => ({

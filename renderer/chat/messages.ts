@@ -1,5 +1,5 @@
-import type { Message } from '../../server/features/conversations/conversations.schema.ts';
 import type { ChatEvent } from '../api/event-stream.ts';
+import type { StoredMessage } from './conversations.ts';
 import type { Question } from './question.ts';
 
 export type ChatMessage = {
@@ -32,7 +32,7 @@ export function afterEvent(message: ChatMessage, event: ChatEvent): ChatMessage 
 }
 
 /** The message on the page that the server knows as `stored`: by its id, or an own one by what it says. */
-function counterpart(shown: readonly ChatMessage[], stored: Message): ChatMessage | undefined {
+function counterpart(shown: readonly ChatMessage[], stored: StoredMessage): ChatMessage | undefined {
   return (
     shown.find((message) => message.stored === stored.id) ??
     shown.find(
@@ -42,7 +42,7 @@ function counterpart(shown: readonly ChatMessage[], stored: Message): ChatMessag
   );
 }
 
-function fromStored(stored: Message, shown: ChatMessage | undefined, isOld: boolean): ChatMessage {
+function fromStored(stored: StoredMessage, shown: ChatMessage | undefined, isOld: boolean): ChatMessage {
   const { id, role, content, metadata } = stored;
   return {
     id: shown?.id ?? id,
@@ -62,7 +62,7 @@ function fromStored(stored: Message, shown: ChatMessage | undefined, isOld: bool
  */
 export function withStored(
   shown: readonly ChatMessage[],
-  stored: readonly Message[],
+  stored: readonly StoredMessage[],
   isOld: boolean,
 ): ChatMessage[] {
   const known = new Set<string>();

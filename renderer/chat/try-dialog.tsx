@@ -6,11 +6,9 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Outcome } from '../ui/state-line.tsx';
-import { type Interpretation, useInterpret } from './decision.ts';
+import { type InterpretedWish, useInterpret } from './decision.ts';
 
-type Wish = Interpretation['actions'][number];
-
-function whenInWords({ when }: Wish): string | undefined {
+function whenInWords({ when }: InterpretedWish): string | undefined {
   if (when?.start === undefined) return when?.recurrence;
   const begin = wallTimeInWords(when.start);
   const span =
@@ -18,7 +16,7 @@ function whenInWords({ when }: Wish): string | undefined {
   return when.recurrence === undefined ? span : text.chat.tryRepeats(span);
 }
 
-function rowsOf(wish: Wish): [string, string][] {
+function rowsOf(wish: InterpretedWish): [string, string][] {
   const intents: Record<string, string> = text.chat.intents;
   const told = (name: string) => {
     const value = wish.parameters[name];
