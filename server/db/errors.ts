@@ -5,9 +5,12 @@ import type { FatalCode } from '../protocol.ts';
 export function asDatabaseError(error: unknown, file: string): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error;
   const code = String((error as { code?: unknown }).code ?? '');
-  const described = describe(code, file);
+  const described = describe(isFormatError(error) ? 'SQLITE_NOTADB' : code, file);
   return described ? new StartError(described[0], described[1], { cause: error }) : error;
 }
+
+/** SQLite has no code of its own for a header that names a form of file there never was. */
+const isFormatError = ({ message }: Error) => message === 'unsupported file format';
 
 function describe(code: string, file: string): [FatalCode, string] | undefined {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
