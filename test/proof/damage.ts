@@ -141,7 +141,7 @@ async function startDamaged(dataDir: string, ids: ReadonlySet<string>): Promise<
   const file = join(dataDir, 'clawchat.db');
   const bytes = bytesOf(file);
   try {
-    return await useDamaged(dataDir, ids);
+    return await goOnDamaged(dataDir, ids);
   } catch (error) {
     if (!(error instanceof StartError)) return { faults: [`start failed with ${String(error)}`] };
     if (error.code === 'UNEXPECTED' || error.message.length < 20) return { faults: [String(error)] };
@@ -151,7 +151,7 @@ async function startDamaged(dataDir: string, ids: ReadonlySet<string>): Promise<
   }
 }
 
-async function useDamaged(dataDir: string, ids: ReadonlySet<string>): Promise<Outcome> {
+async function goOnDamaged(dataDir: string, ids: ReadonlySet<string>): Promise<Outcome> {
   let isTold = false;
   const onDamage = () => {
     isTold = true;
