@@ -41,6 +41,8 @@ async function onABadDay(page: Page): Promise<void> {
   });
 }
 
+type Theme = (typeof themes)[number];
+
 /** No sideways scrolling, as with 200 % zoom in a window of twice the width. */
 async function assertFits(page: Page, screen: string): Promise<void> {
   const overflow = await page.evaluate<number>(
@@ -49,10 +51,12 @@ async function assertFits(page: Page, screen: string): Promise<void> {
   assert.equal(overflow, 0, screen);
 }
 
-async function assertAtWidths(page: Page, screen: string): Promise<void> {
+async function assertAtWidths(page: Page, screen: string, theme: Theme): Promise<void> {
   for (const width of [800, 400, 320, 1200]) {
     await page.setViewportSize({ width, height: 800 });
-    await assertAccessible(page, `${screen}, ${width} px`);
+    // A theme is colours and nothing else, and the narrowest is the hardest.
+    if (width === 320)
+      await assertAccessible(page, `${screen}, ${width} px`, theme === 'light' ? 'everything' : 'colours');
     await assertFits(page, `${screen}, ${width} px`);
   }
 }
@@ -75,17 +79,17 @@ for (const theme of themes) {
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByRole('button', { name: 'Test' }).click();
     await page.locator('.outcome-bad:not(:empty)').first().waitFor();
-    await assertAtWidths(page, 'AI with its form');
+    await assertAtWidths(page, 'AI with its form', theme);
     await goToScreen(page, 'Phones');
     await page.getByRole('button', { name: 'Change PIN' }).click();
     await page.getByRole('button', { name: 'Change PIN' }).click();
     await page.getByText('Enter the present PIN.').waitFor();
-    await assertAtWidths(page, 'phones with the form of the PIN');
+    await assertAtWidths(page, 'phones with the form of the PIN', theme);
     await goToScreen(page, 'Chat');
     await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Send' }).waitFor();
-    await assertAtWidths(page, 'a conversation');
+    await assertAtWidths(page, 'a conversation', theme);
   });
 
   test(`axe has nothing to say about the phases of the desktop window in the ${theme} theme`, async () => {

@@ -178,9 +178,9 @@ for (const theme of themes) {
     await page.getByRole('button', { name: /^Remove A phone/ }).click();
     await page.getByRole('button', { name: 'Can my phone reach me?' }).click();
     await page.locator('.network-actions strong').waitFor();
-    for (const width of [1200, 800, 400, 320]) {
+    for (const width of [1200, 800, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      await assertAccessible(page, `devices, ${width} px`);
+      await assertAccessible(page, `devices, ${width} px`, theme === 'light' ? 'everything' : 'colours');
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       assert.equal(await page.evaluate(overflow), 0, `${width} px`);
     }
