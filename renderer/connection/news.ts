@@ -59,7 +59,11 @@ export function useServerNews(isReady: boolean): void {
         `${origin.replace(/^http/, 'ws')}/ws?token=${encodeURIComponent(token)}&dashboard`,
       );
       socket.onopen = () => {
+        // Before the socket was open nothing was heard: of what can be over in a moment, ask again.
         if (wasLost) void client.invalidateQueries();
+        else
+          for (const queryKey of [['jobs'], ['tasks'], ['devices']])
+            void client.invalidateQueries({ queryKey });
         wasLost = false;
       };
       socket.onmessage = ({ data }) => {

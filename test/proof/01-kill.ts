@@ -82,7 +82,7 @@ export const lateCommits = join(import.meta.dirname, '../support/late-commits.ts
 export const proof: Proof = {
   number: 1,
   name: 'kill -9 in the middle of writes loses nothing that was acknowledged',
-  short: (context) => killAll({ kills: 30 }, context),
+  short: (context) => killAll({ kills: 16 }, context),
   long: (context) => killAll({ kills: 3000 }, context),
   controls: {
     'with answers sent before the commit': (context) => killAll({ kills: 6, preload: lateCommits }, context),

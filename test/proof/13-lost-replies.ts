@@ -104,7 +104,7 @@ async function countEverything(web: ApiClient): Promise<{ total: number; distinc
 export const proof: Proof = {
   number: 13,
   name: 'a write whose answer is lost and that is repeated with its key happens once',
-  short: (context) => loseReplies({ writes: 200, withKeys: true }, context),
+  short: (context) => loseReplies({ writes: 120, withKeys: true }, context),
   long: (context) => loseReplies({ writes: 1000, withKeys: true }, context),
   controls: {
     'without keys': (context) => loseReplies({ writes: 40, withKeys: false }, context),

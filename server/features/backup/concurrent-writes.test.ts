@@ -8,7 +8,8 @@ import { startTestServer, type TestServer } from '../../../test/support/server.t
 import { openSnapshot } from '../../db/snapshot.ts';
 import type { Backup, BackupList, RestoreResult } from './backup.schema.ts';
 
-const rounds = 20;
+/** More of them are in test/proof/04-backup.ts. */
+const rounds = 8;
 const writers = 4;
 /** Of each writer, between two writes. */
 const pauseMilliseconds = 20;

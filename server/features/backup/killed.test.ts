@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -9,12 +8,11 @@ import { type ApiClient, createApiClient } from '../../../test/support/api-clien
 import { testPin } from '../../../test/support/server.ts';
 import { type spawnServer, withServers } from '../../../test/support/server-process.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { verifyBackup } from '../../db/backup/verify.ts';
-import { migrations } from '../../db/migrations/index.ts';
 import type { Attachment } from '../attachments/attachments.schema.ts';
 import type { Backup } from './backup.schema.ts';
 
-const kills = { making: 10, restoring: 4 };
+/** That making one can be interrupted is tried in test/proof/04-backup.ts. */
+const kills = 4;
 const backups = '/api/dashboard/backups';
 
 async function attach(client: ApiClient, todoId: string, content: string): Promise<void> {
@@ -40,45 +38,6 @@ async function startKillable(start: typeof spawnServer, dataDir: string) {
   };
 }
 
-const filesOf = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
-const isDraft = (name: string) => name.includes('.part');
-
-/** How soon a file appears depends on what else the computer does. */
-async function firstSign(isThere: () => boolean, inVain: Promise<unknown>): Promise<void> {
-  let goesOn = true;
-  void inVain.then(() => {
-    goesOn = false;
-  });
-  while (goesOn && !isThere()) await setTimeout(5);
-}
-
-test('killed while a backup is made: what has the name of one is one, and the rest is cleared away', () =>
-  withServers(async (start) => {
-    using folder = temporaryFolder();
-    const inBackups = () => filesOf(folder.at('backups'));
-    let interrupted = 0;
-    let server = await startKillable(start, folder.path);
-    const first = await server.signIn();
-    const todo = await newTodo(first, 'With files');
-    for (const letter of ['a', 'b', 'c']) await attach(first, todo, letter.repeat(6));
-    for (let kill = 0; kill < kills.making; kill += 1) {
-      const client = await server.signIn();
-      const making = client.post(backups).catch(() => undefined);
-      await firstSign(() => inBackups().some(isDraft), making);
-      await setTimeout(randomInt(0, 250));
-      await server.kill();
-      await making;
-      if (inBackups().some(isDraft)) interrupted += 1;
-      for (const name of inBackups().filter((candidate) => !isDraft(candidate)))
-        await verifyBackup(folder.at(join('backups', name)), migrations);
-      server = await startKillable(start, folder.path);
-      assert.deepEqual(inBackups().filter(isDraft), []);
-    }
-    const client = await server.signIn();
-    assert.equal((await client.post(backups)).status, 201);
-    assert.ok(interrupted > 0, 'no kill came in the middle');
-  }));
-
 test('killed while a backup is restored: everything is as before, or everything is as it was then', () =>
   withServers(async (start) => {
     using folder = temporaryFolder();
@@ -90,7 +49,7 @@ test('killed while a backup is restored: everything is as before, or everything 
     await client.delete(`/api/todos/${todo}`);
     await attach(client, await newTodo(client, 'now'), 'nownownow');
     const now = (await client.post<Backup>(backups)).body.filename;
-    for (let kill = 0; kill < kills.restoring; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       const [present] = await titles(client);
       const restoring = client
         .post(`${backups}/${present === 'now' ? then : now}/restore`)
