@@ -114,7 +114,8 @@ test("the Python server's database is looked at, and then brought in", async () 
 
 test('what a purge would take is told before it takes it', async () => {
   const clock = { now: () => new Date(), monotonic: () => performance.now() };
-  await using server = await startTestServer({ clock });
+  // A hundred days later a backup would be due.
+  await using server = await startTestServer({ clock, settings: { BACKUP_SCHEDULE: 'off' } });
   const owner = await server.signIn();
   const { body } = await owner.post<{ id: string }>('/api/todos', { title: 'Long done' });
   await owner.patch(`/api/todos/${body.id}`, { status: 'completed' });
