@@ -125,6 +125,14 @@ export function withOffset(instant: Date, zone: string): string {
   return `${shown}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
+/** As `withOffset`, with the milliseconds where there are any: what clients send comes back as the same instant. */
+export function exactWithOffset(instant: Date, zone: string): string {
+  const text = withOffset(instant, zone);
+  const milliseconds = instant.getUTCMilliseconds();
+  if (milliseconds === 0) return text;
+  return `${text.slice(0, 19)}.${String(milliseconds).padStart(3, '0')}${text.slice(19)}`;
+}
+
 /** The first instant of a day; where a clock change skips midnight, the first moment after it. */
 export function startOfDay(date: string, zone: string): Date {
   return toInstant(date.slice(0, 10), zone);

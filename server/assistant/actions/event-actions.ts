@@ -9,7 +9,7 @@ import {
   occurrencesBetween,
   updateEvent,
 } from '../../features/events/events.ts';
-import { addDays, localDate, startOfDay, withOffset } from '../../lib/time-zone.ts';
+import { addDays, exactWithOffset, localDate, startOfDay } from '../../lib/time-zone.ts';
 import { parseTimestamp } from '../../lib/timestamps.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ActionContext, ItemAction } from './action.ts';
@@ -27,7 +27,7 @@ function card(action_type: string, row: EventRow, zone: string) {
     module: 'events',
     event_id: row.id,
     event_title: row.title,
-    event_start_time: withOffset(new Date(row.start_time), zone),
+    event_start_time: exactWithOffset(new Date(row.start_time), zone),
   };
 }
 

@@ -1,4 +1,4 @@
-import { withOffset } from '../../lib/time-zone.ts';
+import { exactWithOffset } from '../../lib/time-zone.ts';
 import type { Event } from './events.schema.ts';
 import { baseOf, type EventRow, type Occurrence } from './series.ts';
 
@@ -11,13 +11,14 @@ export function presentOccurrence({ row, start, end, date, isBase }: Occurrence,
     id: row.id,
     title: row.title,
     description: row.description ?? undefined,
-    start_time: withOffset(start, zone),
-    end_time: end && withOffset(end, zone),
+    start_time: exactWithOffset(start, zone),
+    end_time: end && exactWithOffset(end, zone),
     location: row.location ?? undefined,
     is_all_day: row.is_all_day === 1,
     reminder_minutes: row.reminder_minutes ?? undefined,
     recurrence_rule: row.recurrence_rule ?? undefined,
-    recurrence_end: row.recurrence_end === null ? undefined : withOffset(new Date(row.recurrence_end), zone),
+    recurrence_end:
+      row.recurrence_end === null ? undefined : exactWithOffset(new Date(row.recurrence_end), zone),
     is_occurrence: isOccurrence,
     occurrence_date: namesItsDay ? date : undefined,
     recurring_event_id: isOccurrence ? row.id : undefined,

@@ -1,4 +1,4 @@
-import { withOffset } from '../../lib/time-zone.ts';
+import { exactWithOffset } from '../../lib/time-zone.ts';
 import type { InboxState, Todo } from './todos.schema.ts';
 import type { TodoRow } from './todos.store.ts';
 
@@ -47,7 +47,7 @@ export function presentTodo(row: TodoRow, zone: string): Todo {
 }
 
 const inZone = (instant: string | null, zone: string) =>
-  instant === null ? undefined : withOffset(new Date(instant), zone);
+  instant === null ? undefined : exactWithOffset(new Date(instant), zone);
 
 const waitingPlan = ({ inbox_state, plan_summary }: TodoRow) =>
   inbox_state === 'plan_ready' && plan_summary !== null ? plan_summary : undefined;

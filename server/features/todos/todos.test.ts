@@ -61,7 +61,7 @@ describe('a todo is made', () => {
     assert.deepEqual(rest, {
       ...said,
       status: 'pending',
-      due_date: '2026-11-27T11:15:30+01:00',
+      due_date: '2026-11-27T11:15:30.123+01:00',
       recurrence_end: '2030-01-01T00:00:00+01:00',
       tags: ['travel'],
       completed_at: null,
