@@ -40,6 +40,7 @@ test('a memo is created, read, changed and deleted', async () => {
 test('a memo without title is called after its first 50 characters', async () => {
   const content = `  ${'가나다라마'.repeat(12)}`;
   assert.equal((await create({ content })).title, '가나다라마'.repeat(10));
+  assert.equal((await create({ title: ' ', content: 'ab '.repeat(30) })).title, 'ab '.repeat(17).trim());
 });
 
 test('the list is a page, most recently updated first, and counts everything', async () => {

@@ -24,7 +24,7 @@ export async function getMemo({ db }: ReadScope, id: string): Promise<Memo> {
   return found;
 }
 
-/** Without a title, the first 50 characters of the content become the title. */
+/** Without a title, or with an empty one, the first 50 characters of the content become the title. */
 export async function createMemo(
   scope: WriteScope,
   { ids, hub }: MemoDependencies,
@@ -35,7 +35,7 @@ export async function createMemo(
   const at = scope.now.toISOString();
   await insertMemo(scope.db, {
     id,
-    title: wanted.title ?? [...wanted.content.trim()].slice(0, derivedTitleLength).join(''),
+    title: wanted.title?.trim() ? wanted.title : titleFrom(wanted.content),
     content: wanted.content,
     tags: JSON.stringify(wanted.tags ?? []),
     conversation_id: origin?.conversationId ?? null,
@@ -46,6 +46,8 @@ export async function createMemo(
   announceChange(scope, hub, 'memos');
   return getMemo(scope, id);
 }
+
+const titleFrom = (content: string) => [...content.trim()].slice(0, derivedTitleLength).join('').trimEnd();
 
 /** Absent properties stay; null clears the tags. @throws {HttpError} 404 */
 export async function updateMemo(
