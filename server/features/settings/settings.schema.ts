@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Settings the clients keep here. All optional; the defaults are the clients' own and never stored by the server.
  */
 const known = {
-  fontSize: z.number(),
+  fontSize: z.number().int(),
   messageBubbleStyle: z.string().max(100),
   sendOnEnter: z.boolean(),
   showTimestamps: z.boolean(),

@@ -85,6 +85,7 @@ test('unknown settings are dropped, wrong ones refused with nothing saved', asyn
   for (const change of [
     { theme: 5, fontSize: 30 },
     { fontSize: '18', compactMode: true },
+    { fontSize: 16.5 },
     { maxTokens: 1.5 },
     [],
     '"dark"',
