@@ -20,7 +20,7 @@ export const pairingRoutes = ({ pairing }: Services): Route[] => [
       output: pairingSession,
       errors: [409],
     },
-    ({ caller }) => pairing.openSession(caller),
+    ({ caller, raw }) => pairing.openSession(caller, raw.request.headers.host),
   ),
 
   plainRoute(

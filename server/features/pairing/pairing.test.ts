@@ -37,11 +37,13 @@ test('a code has six digits, five minutes, and a payload that every scanner read
   });
 });
 
-test('without an address that a phone could reach there is no code, in words', async () => {
+test('without an address that a phone could reach, the code is for programs that come as its asker came', async () => {
   await using lonely = await startTestServer();
-  const { status, body } = await (await lonely.signIn()).post<{ detail: string }>('/api/pairing/session');
-  assert.equal(status, 409);
-  assert.match(body.detail, /no network, or LAN access is off/);
+  const { code, qr_payload } = await showCode(await lonely.signIn());
+  assert.equal(JSON.parse(qr_payload).server_url, lonely.url);
+  const request = { code, device_name: 'Desktop Client', device_type: 'web' };
+  const { status, body } = await lonely.anonymous.post<ClaimResponse>('/api/pairing/claim', request);
+  assert.deepEqual([status, body.api_base_url], [200, lonely.url]);
 });
 
 test('the code typed in groups is exchanged for a token, with nothing missing or null', async () => {

@@ -42,12 +42,15 @@ export function createPairing(dependencies: PairingDependencies) {
     addressForDevice({ publicUrl: publicUrl(), best: bestAddress(), host });
 
   /**
-   * A code for one device, good for five minutes, and what to draw as a QR code.
+   * A code for one device, good for five minutes, and what to draw as a QR code. While no phone could reach this
+   * computer, it names the address by which the asker came: a program on this computer, or one behind a tunnel, can
+   * still be let in.
    *
-   * @throws {HttpError} 409 while there is no address that a phone could reach
+   * @param host the `Host` the asker asked for
+   * @throws {HttpError} 409 while there is no address at all
    */
-  const openSession = (caller: Caller): PairingSession => {
-    const server_url = publicUrl() ?? bestAddress();
+  const openSession = (caller: Caller, host: string | undefined): PairingSession => {
+    const server_url = publicUrl() ?? bestAddress() ?? addressFor(host);
     if (server_url === undefined) throw conflict(nowhere);
     const code = codes.open(caller.sessionId, clock.monotonic());
     return {
