@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Outcome } from '../ui/state-line.tsx';
 import type { ChatCard } from './cards.ts';
-import { type Decision, useDecision } from './decision.ts';
+import { type Decided, type Decision, useDecision } from './decision.ts';
 import { TaskState } from './task-state.tsx';
 import { useChat } from './use-chat.ts';
 
@@ -104,6 +104,19 @@ function Choices(props: {
   );
 }
 
+/** How it stands: by what was decided here, and by what the stored card says was taken back anywhere. */
+function standing(card: ChatCard, decided: Decided | undefined) {
+  if (card.isUndone || decided?.status === 'undone') {
+    const said = decided?.status === 'undone' ? decided.text : text.chat.undone;
+    return { isUndone: true, canUndo: false, said };
+  }
+  return {
+    isUndone: false,
+    canUndo: decided === undefined ? card.canUndo : decided.status === 'done',
+    said: decided?.text,
+  };
+}
+
 /** What the assistant did, with the way back; or what it would do, with the way on. */
 export function ActionCard({ card }: { card: ChatCard }): ReactElement {
   const decision = useDecision(card.actionId);
@@ -119,11 +132,11 @@ export function ActionCard({ card }: { card: ChatCard }): ReactElement {
     frame.current?.focus();
     void chat.send(api, text.chat.no);
   };
-  const canUndo = data === undefined ? card.canUndo : data.status === 'done';
+  const { isUndone, canUndo, said } = standing(card, data);
   const isOver = isDeclined || data !== undefined || error !== null;
   return (
     <Frame card={card} ref={frame}>
-      <Subject card={card} isUndone={data?.status === 'undone'} />
+      <Subject card={card} isUndone={isUndone} />
       {card.items.length > 0 && (
         <ul className="chat-card-items">
           {card.items.map(({ id, title }) => (
@@ -132,8 +145,8 @@ export function ActionCard({ card }: { card: ChatCard }): ReactElement {
         </ul>
       )}
       {card.times.length > 0 && <Times card={card} />}
-      {card.taskId !== undefined && data?.status !== 'undone' && <TaskState id={card.taskId} />}
-      <Outcome tone="good">{data?.text}</Outcome>
+      {card.taskId !== undefined && !isUndone && <TaskState id={card.taskId} />}
+      <Outcome tone="good">{said}</Outcome>
       <Outcome tone="bad">{error === null ? undefined : wordsOf(error)}</Outcome>
       {card.canConfirm && !isOver && (
         <Choices

@@ -12,6 +12,8 @@ test('a reply has a card for each thing that was done, in its order', () => {
     can_undo: true,
     actions: [
       {
+        action_status: 'undone',
+        can_undo: false,
         action_type: 'event_created',
         event_id: 'e1',
         event_title: 'Dentist',
@@ -21,10 +23,10 @@ test('a reply has a card for each thing that was done, in its order', () => {
     ],
   });
   assert.deepEqual(
-    cards.map(({ type, item, at, canUndo }) => [type, item?.title, at, canUndo]),
+    cards.map(({ type, item, at, canUndo, isUndone }) => [type, item?.title, at, canUndo, isUndone]),
     [
-      ['todo_created', 'Milk', undefined, true],
-      ['event_created', 'Dentist', '2026-03-03T09:00:00+09:00', false],
+      ['todo_created', 'Milk', undefined, true, false],
+      ['event_created', 'Dentist', '2026-03-03T09:00:00+09:00', false, true],
     ],
   );
 });

@@ -12,6 +12,8 @@ export type ChatCard = {
   actionId: string | undefined;
   canUndo: boolean;
   canConfirm: boolean;
+  /** It was taken back, here or elsewhere. */
+  isUndone: boolean;
   kind: 'todo' | 'event' | 'memo' | undefined;
   item: CardItem | undefined;
   /** RFC 3339. */
@@ -51,6 +53,7 @@ function cardFrom(fields: Fields): ChatCard | undefined {
     actionId: wordsIn(fields, 'action_id'),
     canUndo: fields['can_undo'] === true,
     canConfirm: fields['can_confirm'] === true,
+    isUndone: fields['action_status'] === 'undone',
     kind,
     item: kind && title ? { id: wordsIn(fields, `${kind}_id`) ?? '', title } : undefined,
     at: wordsIn(fields, 'event_start_time'),

@@ -1,9 +1,10 @@
-import { dropProposals, selectDoneLast } from '../features/assistant/assistant.ts';
+import { selectDoneLast } from '../features/assistant/assistant.ts';
 import { selectRecentTurns, setMessageIntent } from '../features/conversations/conversations.ts';
 import type { ActionContext, Outcome } from './actions/action.ts';
 import { actions, itemActions } from './actions/actions.ts';
 import { askBeforeAdding } from './actions/ask-before-adding.ts';
 import { confirmAction, type Decided } from './actions/confirm-action.ts';
+import { dropOpenProposals } from './actions/drop-open-proposals.ts';
 import { keepAction } from './actions/keep-action.ts';
 import { type Performed, perform } from './actions/perform.ts';
 import { undoAction } from './actions/undo-action.ts';
@@ -37,7 +38,7 @@ export async function actOn(
   const wished = prepared.map(({ wish }) => wish.intent);
   const model = asked && { asked, wished, ownWords: await ownWordsIn(message) };
   const context = { ...message, changingWishes, model };
-  await dropProposals(scope.db, origin.conversationId, scope.now);
+  await dropOpenProposals(scope, origin.conversationId);
   const texts: string[] = [];
   const cards: Record<string, unknown>[] = [];
   for (const { wish, answer } of prepared) {
@@ -69,7 +70,7 @@ export async function obey(message: MessageContext, command: Command): Promise<R
   const { scope, origin, phrases } = message;
   const context = { ...message, changingWishes: 0 };
   if (command.type === 'drop') {
-    await dropProposals(scope.db, origin.conversationId, scope.now);
+    await dropOpenProposals(scope, origin.conversationId);
     return draft(context, [phrases.dropped], 'general_chat', []);
   }
   const decided = command.type === 'undo' ? await undoLast(context) : await confirmLast(context, command);
@@ -90,7 +91,9 @@ async function confirmLast(context: ActionContext, command: Command): Promise<De
   for (const { id, plan } of await proposalsToAnswer(scope, origin.conversationId)) {
     const isChosen = command.type !== 'choose' || [...plan.items, ...plan.alternatives].some(isItem(command));
     if (!isChosen) continue;
-    decided.push(await confirmAction(context, id, command.type === 'choose' ? [command.itemId] : undefined));
+    decided.push(
+      await confirmAction(context, id, { itemIds: command.type === 'choose' ? [command.itemId] : undefined }),
+    );
   }
   return decided;
 }

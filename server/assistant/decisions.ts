@@ -1,5 +1,7 @@
 import type { WriteScope } from '../db/work.ts';
-import { selectAction } from '../features/assistant/assistant.ts';
+import { type ActionRow, selectAction } from '../features/assistant/assistant.ts';
+import { selectConversation } from '../features/conversations/conversations.ts';
+import type { Hub } from '../live/hub.ts';
 import { tellOnce } from '../live/told-once.ts';
 import type { ActionDependencies } from './actions/action.ts';
 import { confirmAction, type Decided } from './actions/confirm-action.ts';
@@ -7,6 +9,17 @@ import { undoAction } from './actions/undo-action.ts';
 import { phrasesFor } from './phrases/phrases.ts';
 
 export type Decisions = ReturnType<typeof createDecisions>;
+
+/**
+ * A button's word comes without a reply, so nothing else says that the cards of a conversation changed. Its title, as it
+ * is, changes nothing for the phones.
+ */
+async function tellOfCards({ db, afterCommit }: WriteScope, hub: Hub, action: ActionRow | undefined) {
+  const conversation = action && (await selectConversation(db, action.conversation_id));
+  if (!conversation) return;
+  const data = { conversation_id: conversation.id, title: conversation.title };
+  afterCommit(() => hub.broadcast({ type: 'conversation_updated', data }));
+}
 
 /** The owner's word on what the assistant proposed or did, given by a button. What changed is told after the commit. */
 export function createDecisions(dependencies: ActionDependencies) {
@@ -33,7 +46,8 @@ export function createDecisions(dependencies: ActionDependencies) {
         changingWishes: 0,
         phrases: phrasesFor(summary),
       };
-      const decided = await confirmAction(context, id, itemIds);
+      const decided = await confirmAction(context, id, { itemIds, byButton: true });
+      await tellOfCards(scope, hub, action);
       afterwards();
       return decided;
     },
@@ -42,6 +56,7 @@ export function createDecisions(dependencies: ActionDependencies) {
     async undo(scope: WriteScope, id: string): Promise<Decided> {
       const { hub, afterwards } = told(scope);
       const decided = await undoAction(scope, { ...dependencies, hub }, id);
+      await tellOfCards(scope, hub, await selectAction(scope.db, id));
       afterwards();
       return decided;
     },

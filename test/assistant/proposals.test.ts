@@ -45,6 +45,13 @@ const propose = async (existing = 'milk', more: object = {}): Promise<Exchange> 
 
 const cardOf = ({ reply }: Exchange) => reply.metadata as { action_id: string; items: { id: string }[] };
 
+/** The card as a client that reloads finds it. */
+const storedCard = async ({ conversationId, reply }: Exchange): Promise<Record<string, unknown>> => {
+  const path = `/api/chat/conversations/${conversationId}/messages`;
+  const { body } = await assistant.phone.get<{ items: Exchange['reply'][] }>(path);
+  return body.items.find(({ id }) => id === reply.id)?.metadata ?? {};
+};
+
 const confirm = (id: string, body?: object) =>
   assistant.phone.post<{ id: string; status: string; text: string }>(
     `/api/assistant/actions/${id}/confirm`,
@@ -116,6 +123,8 @@ describe('what is not clear', () => {
     const { reply } = await say('No');
     assert.match(reply.content, /left everything as it is/);
     assert.equal((await confirm(cardOf(proposal).action_id)).status, 409);
+    const card = await storedCard(proposal);
+    assert.deepEqual([card['can_confirm'], card['action_status']], [false, 'dropped'], 'and offers nothing');
     assert.deepEqual(await titles(), milks);
   });
 
@@ -148,13 +157,24 @@ describe('what is not clear', () => {
 
 describe('the card of a proposal', () => {
   it('does it and tells the sockets', async () => {
-    const { action_id } = cardOf(await propose());
+    const proposal = await propose();
+    const { action_id } = cardOf(proposal);
     const other = await openListener();
     const { status, body } = await confirm(action_id);
     assert.equal(status, 200);
     assert.deepEqual(body, { id: action_id, status: 'done', text: 'Deleted the task “Buy milk”.' });
-    assert.deepEqual(await other(), [{ type: 'module_data_changed', data: { module: 'todos' } }]);
+    const data = { conversation_id: proposal.conversationId, title: 'Talk' };
+    assert.deepEqual(await other(), [
+      { type: 'module_data_changed', data: { module: 'todos' } },
+      { type: 'conversation_updated', data },
+    ]);
     assert.deepEqual(await titles(), ['Buy oat milk', 'Milk the cow']);
+    assert.deepEqual(await storedCard(proposal), {
+      ...proposal.reply.metadata,
+      action_status: 'done',
+      can_confirm: false,
+      can_undo: true,
+    });
   });
 
   it('takes some of the items that were named, and no others', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Message } from '../../server/features/conversations/conversations.schema.ts';
 import { type Assistant, paths, startAssistant } from '../support/assistant.ts';
 import { dumpItems } from '../support/dump-items.ts';
 import { furnish, type Household } from '../support/household.ts';
@@ -80,6 +81,15 @@ const doings: Record<string, { says: string; calls: [string, object][] }> = {
   },
 };
 
+/** The cards of a reply as a client that reloads finds them. */
+async function storedCards(messageId: string): Promise<Record<string, unknown>[]> {
+  const { body } = await assistant.phone.get<{ items: Message[] }>(
+    `/api/chat/conversations/${conversationId}/messages`,
+  );
+  const { actions = [], ...first } = body.items.find(({ id }) => id === messageId)?.metadata ?? {};
+  return [first, ...(actions as Record<string, unknown>[])];
+}
+
 for (const path of paths) {
   describe(`undoing over /${path} restores the database`, () => {
     for (const [what, { says, calls }] of Object.entries(doings)) {
@@ -92,6 +102,10 @@ for (const path of paths) {
         const undone = await assistant.say('Undo that!', { path, conversationId });
         assert.match(undone.reply.content, /^Taken back: /);
         assert.deepEqual(dump(), before);
+        const old = await storedCards(reply.id);
+        assert.ok(
+          old.every(({ action_status, can_undo }) => action_status === 'undone' && can_undo === false),
+        );
 
         const again = await assistant.say(says, { path, conversationId });
         const { actions = [], ...first } = again.reply.metadata ?? {};
@@ -102,6 +116,8 @@ for (const path of paths) {
           assert.equal((await undo(action_id)).status, 409, 'once');
         }
         assert.deepEqual(dump(), before);
+        const marked = cards.map((card) => ({ ...card, can_undo: false, action_status: 'undone' }));
+        assert.deepEqual(await storedCards(again.reply.id), marked.reverse(), 'the stored cards say so');
         await assistant.server.services.attachmentFiles.sweep();
         assert.deepEqual(await files(), filesBefore, 'no file is lost and none is left');
       });

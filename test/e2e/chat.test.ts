@@ -54,6 +54,17 @@ test('what was done has a card, and Undo takes it back', async () => {
   await added.locator('.outcome-good:not(:empty)').waitFor();
   assert.deepEqual(await chat.todos(), []);
   assert.equal(await added.getByRole('button').count(), 0);
+  await page.reload();
+  await list(page)
+    .getByRole('button', { name: /water the plants/i })
+    .first()
+    .click();
+  await added
+    .locator('s')
+    .filter({ hasText: /water the plants/i })
+    .waitFor();
+  await added.getByText('Taken back.', { exact: true }).waitFor();
+  assert.equal(await added.getByRole('button').count(), 0);
   await chat.say('Dentist tomorrow at 3pm');
   await chat.card('Event added').getByRole('link').waitFor();
   await assertEveryWay(page, 'chat with cards');

@@ -29,6 +29,7 @@ export const chatWords = {
       `"${title}" leaves the list, here and on your phones. It stays in your backups and exports.`,
     removeNow: 'Remove it',
     undo: 'Undo',
+    undone: 'Taken back.',
     confirm: 'Yes, do it',
     decline: 'No',
     no: 'No',

@@ -31,6 +31,7 @@ export const chatWords: typeof english = {
       `"${title}" 대화가 여기와 휴대폰의 목록에서 사라집니다. 백업과 내보낸 파일에는 남습니다.`,
     removeNow: '제거하기',
     undo: '되돌리기',
+    undone: '되돌렸습니다.',
     confirm: '네, 하세요',
     decline: '아니요',
     no: '아니요',

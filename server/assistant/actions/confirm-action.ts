@@ -7,6 +7,7 @@ import type { Intent } from '../understand/intents.ts';
 import type { ActionContext, Outcome, Plan, PlannedItem } from './action.ts';
 import { actions, itemActions } from './actions.ts';
 import { keepFiles, undoDays } from './keep-action.ts';
+import { fates, markCards } from './mark-cards.ts';
 import { perform } from './perform.ts';
 
 /** What came of a decision. `intent` is that of what was decided on. */
@@ -31,14 +32,15 @@ export const planOf = ({ plan }: Pick<ActionRow, 'plan'>): Plan | undefined =>
 
 /**
  * Does exactly what was proposed, once. `itemIds` chooses among the items that were named; without it all that was
- * proposed is done. Items that are gone, or that are no longer called what was shown, are left out and named.
+ * proposed is done. Items that are gone, or that are no longer called what was shown, are left out and named. `byButton`
+ * when no new reply tells of it: then the card of the proposal is the way back.
  *
  * @throws {HttpError} 404; 409 when it was decided already; 422 for an item that was not named in the proposal
  */
 export async function confirmAction(
   context: ActionContext,
   id: string,
-  itemIds?: readonly string[],
+  { itemIds, byButton = false }: { itemIds?: readonly string[] | undefined; byButton?: boolean } = {},
 ): Promise<Decided> {
   const { scope, phrases } = context;
   const action = await getAction(scope, id);
@@ -66,6 +68,8 @@ export async function confirmAction(
   const text = texts.join('\n');
   const status = changes.length > 0 ? 'done' : 'dropped';
   await settle(scope, id, { status, summary: text, changes });
+  const done = byButton ? fates.doneByButton : fates.done;
+  await markCards(scope, action, status === 'done' ? done : fates.dropped);
   const cards = outcomes.flatMap(({ card }) => (card ? [card] : []));
   return { id, intent: plan.wish.intent, status, text, cards: withUndo(cards, id, status === 'done') };
 }

@@ -10,6 +10,7 @@ import { phrasesFor } from '../phrases/phrases.ts';
 import { removePosts } from '../tasks/post-result.ts';
 import type { Intent } from '../understand/intents.ts';
 import { type Decided, getAction } from './confirm-action.ts';
+import { fates, markCards } from './mark-cards.ts';
 
 const moduleOf: Readonly<Record<string, Module>> = { todos: 'todos', events: 'events', memos: 'memos' };
 
@@ -27,7 +28,8 @@ export async function undoAction(
   dependencies: UndoDependencies,
   id: string,
 ): Promise<Decided> {
-  const { status, summary, intent, ...action } = await getAction(scope, id);
+  const action = await getAction(scope, id);
+  const { status, summary, intent } = action;
   if (status !== 'done' || action.changes === null) throw conflict('There is nothing to take back');
   const changes = JSON.parse(action.changes) as RecordedChange[];
   const isTask = ({ table }: RecordedChange) => table === 'agent_tasks';
@@ -37,6 +39,7 @@ export async function undoAction(
     changes.filter((change) => !isTask(change)),
   );
   await changeAction(scope.db, id, { status: 'undone', changes: null, decided_at: scope.now.toISOString() });
+  await markCards(scope, action, fates.undone);
   for (const module of new Set(changes.map(({ table }) => moduleOf[table]))) {
     if (module) announceChange(scope, dependencies.hub, module);
   }

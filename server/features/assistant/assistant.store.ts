@@ -61,12 +61,14 @@ export async function changeAction(
   await db.updateTable('assistant_actions').set(change).where('id', '=', id).execute();
 }
 
-export async function dropProposals(db: WriteDb, conversationId: string, now: Date): Promise<void> {
-  await db
+/** Returns where their cards are. */
+export function dropProposals(db: WriteDb, conversationId: string, now: Date) {
+  return db
     .updateTable('assistant_actions')
     .set({ status: 'dropped', decided_at: now.toISOString() })
     .where('conversation_id', '=', conversationId)
     .where('status', '=', 'proposed')
+    .returning(['id', 'conversation_id', 'message_id', 'created_at'])
     .execute();
 }
 

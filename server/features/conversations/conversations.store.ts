@@ -200,6 +200,34 @@ export async function setMessageIntent(db: WriteDb, id: string, intent: string):
   await db.updateTable('messages').set({ intent }).where('id', '=', id).execute();
 }
 
+/**
+ * The metadata of a conversation that holds a text, from a message on; if that one is gone, from a moment on. Bounded by
+ * the index of messages: older ones are not looked at.
+ */
+export async function selectMetadataSince(
+  db: ReadDb,
+  wanted: { conversationId: string; from: { messageId: string; or: string }; containing: string },
+): Promise<{ id: string; metadata: string }[]> {
+  const { conversationId, from, containing } = wanted;
+  const start = await db
+    .selectFrom('messages')
+    .select('created_at')
+    .where('id', '=', from.messageId)
+    .executeTakeFirst();
+  return db
+    .selectFrom('messages')
+    .select(['id', 'metadata'])
+    .where('conversation_id', '=', conversationId)
+    .where('created_at', '>=', start?.created_at ?? from.or)
+    .where((e) => e(e.fn<number>('instr', ['metadata', e.val(containing)]), '>', 0))
+    .$narrowType<{ metadata: string }>()
+    .execute();
+}
+
+export async function setMessageMetadata(db: WriteDb, id: string, metadata: string): Promise<void> {
+  await db.updateTable('messages').set({ metadata }).where('id', '=', id).execute();
+}
+
 export async function removeMessage(db: WriteDb, id: string): Promise<void> {
   await db.deleteFrom('messages').where('id', '=', id).execute();
 }

@@ -17,9 +17,11 @@ export {
   removeMessage,
   selectConversation,
   selectLastReplyId,
+  selectMetadataSince,
   selectRecentTurns,
   selectReply,
   setMessageIntent,
+  setMessageMetadata,
 } from './conversations.store.ts';
 export { isUntitled, makeTitle } from './title.ts';
 export { changeConversation };
