@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hear, question, remoteKinds, testKey, withFakeAi } from '../../test/support/fake-ai-harness.ts';
 import { createProvider } from './create-provider.ts';
+import { AiError } from './provider.ts';
 
 const noSignal = () => new AbortController().signal;
 
@@ -86,14 +87,15 @@ describe('chat without an AI', () => {
 
   it('says how to connect one', async () => {
     const { pieces, error } = await hear(provider.chat(question()));
-    assert.equal(error, undefined);
-    assert.match(pieces.join(''), /No AI is connected.*Ollama.*dashboard/);
+    assert.deepEqual(pieces, []);
+    assert.ok(error instanceof AiError);
+    assert.match(error.message, /No AI is connected.*Ollama.*dashboard/);
   });
 
   it('is always there, offers no models, and says the same where functions are offered', async () => {
     await provider.check(noSignal());
     assert.deepEqual(await provider.listModels(noSignal()), []);
-    const { pieces } = await hear(provider.converse({ ...question(), tools: [] }));
-    assert.ok(pieces.every((part) => 'text' in part && part.text !== ''));
+    const { error } = await hear(provider.converse({ ...question(), tools: [] }));
+    assert.match(String(error), /No AI is connected/);
   });
 });
