@@ -6,6 +6,7 @@ import type { ModelWindow } from './ai/model-window.ts';
 import type { AiProvider } from './ai/provider.ts';
 import { createAiStatus } from './ai/status.ts';
 import { withTemperature } from './ai/with-temperature.ts';
+import { withChosenTimes } from './assistant/chosen-time.ts';
 import { createDecisions } from './assistant/decisions.ts';
 import { createInterpret } from './assistant/interpret.ts';
 import { createOrchestrator } from './assistant/orchestrator.ts';
@@ -108,7 +109,10 @@ export function assembleServices(foundation: Foundation): Services {
   const aiConnected = () => aiStatus.current().connected && provider().kind !== 'builtin';
   const asking = { work, logger, provider, aiConnected, withinWindow: createWindows() };
   const readWishes = foundation.readWishes ?? understandBuiltIn;
-  const understand = createUnderstand({ ...asking, provider: talker, timeZone, readWishes });
+  const understand = withChosenTimes(
+    createUnderstand({ ...asking, provider: talker, timeZone, readWishes }),
+    work,
+  );
   const workingHours = () => readWorkingHours(settings().WORKING_HOURS, settings().WORKING_DAYS);
   const taskRunner = createTaskQueue({
     work,

@@ -99,6 +99,19 @@ for (const path of paths) {
         changed: [],
         text: /^Free times for “Lunch with Anna” \(1\.5 hours\):\n• Thu, Mar 5, 9:30 AM/,
       });
+      const { conversationId } = exchange;
+      // The text of the web's button, in a browser whose language puts the day first.
+      assistant.calls();
+      const words = 'Schedule "Lunch with Anna" at 06/03/2026, 09:30:00';
+      const { reply } = await assistant.say(words, { path, conversationId });
+      assert.equal(reply.metadata?.['action_type'], 'event_created', reply.content);
+      const event = `/api/events/${reply.metadata?.['event_id']}`;
+      const { body } = await assistant.phone.get<{ start_time: string; end_time: string }>(event);
+      assert.deepEqual(
+        [body.start_time, body.end_time],
+        ['2026-03-06T09:30:00+01:00', '2026-03-06T11:00:00+01:00'],
+      );
+      await assistant.phone.delete(event);
     });
 
     it('check_conflicts names what is in the way, occurrences included', async () => {

@@ -224,6 +224,26 @@ export async function selectMetadataSince(
     .execute();
 }
 
+/** How far back a conversation is searched for what was said lately, in messages. */
+const lately = 100;
+
+/** The metadata of the last messages that holds a text, newest first. */
+export async function selectRecentMetadata(
+  db: ReadDb,
+  conversationId: string,
+  containing: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select('metadata')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(lately)
+    .execute();
+  return rows.flatMap(({ metadata }) => (metadata?.includes(containing) ? [metadata] : []));
+}
+
 export async function setMessageMetadata(db: WriteDb, id: string, metadata: string): Promise<void> {
   await db.updateTable('messages').set({ metadata }).where('id', '=', id).execute();
 }

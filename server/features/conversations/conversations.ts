@@ -18,6 +18,7 @@ export {
   selectConversation,
   selectLastReplyId,
   selectMetadataSince,
+  selectRecentMetadata,
   selectRecentTurns,
   selectReply,
   setMessageIntent,
