@@ -201,6 +201,16 @@ test('after sleep what was missed comes at once: three one by one, more than thr
   assert.equal((await heardAt('2026-03-05T13:00:00Z')).length, 4);
 });
 
+test('what is put in when it is due already was not missed: each comes by itself', async () => {
+  for (const [index, due] of ['08:00', '08:30', '09:10', '09:20', '09:40'].entries())
+    await makeTodo({ title: `Task ${index}`, due_date: `2026-03-02T${due}:00Z` });
+  const frames = await heardAt('2026-03-02T09:00:20Z');
+  assert.deepEqual(
+    frames.map(({ title }) => title).sort(),
+    [0, 1, 2, 3, 4].map((index) => `Task ${index}`),
+  );
+});
+
 test('what nobody heard waits, and is told to who connects, if it is still of use', async () => {
   await phone.close();
   await makeEvent({ start_time: '2026-03-02T12:00:00Z', reminder_minutes: 15 });

@@ -6,7 +6,11 @@ import type { ReminderFacts } from './reminder-words.ts';
 import type { ReminderRow } from './reminders.table.ts';
 
 /** A reminder with its item as it is now. */
-export type Subject = ReminderFacts & { row: ReminderRow };
+export type Subject = ReminderFacts & {
+  row: ReminderRow;
+  /** Of the item. */
+  changedAt: Date;
+};
 
 /** Fewer than SQLite allows in one statement. */
 const atOnce = 500;
@@ -52,6 +56,7 @@ function eventSubject(row: ReminderRow, event: EventRow | undefined, zone: strin
     dueAt: found.start,
     endsAt: found.end,
     isWholeDay: found.row.is_all_day === 1,
+    changedAt: new Date(found.row.updated_at),
   };
 }
 
@@ -68,5 +73,6 @@ function todoSubject(row: ReminderRow, todo: TodoRow | undefined, zone: string):
     dueAt,
     endsAt: undefined,
     isWholeDay: isWholeDay(dueAt, zone),
+    changedAt: new Date(todo.updated_at),
   };
 }

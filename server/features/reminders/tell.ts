@@ -8,7 +8,7 @@ import { readSubjects, type Subject } from './subjects.ts';
 /** Reminders that are told in one go. */
 export type Told = { data: ReminderFrameData; rows: ReminderRow[] };
 
-/** So late a reminder was missed; a look comes every 20 seconds. */
+/** So late a reminder was missed; a look comes every 20 seconds. What was put in only now was not missed before. */
 const late = 2 * 60_000;
 /** More missed ones than this are told as one. */
 const mostMissed = 3;
@@ -39,7 +39,8 @@ export async function takeWaiting(
     taken.map(({ row }) => row),
     now,
   );
-  const missed = taken.filter(({ row }) => now.getTime() - Date.parse(row.tell_at) > late);
+  const couldBeTold = ({ row, changedAt }: Subject) => Math.max(Date.parse(row.tell_at), changedAt.getTime());
+  const missed = taken.filter((subject) => now.getTime() - couldBeTold(subject) > late);
   const isSummary = !isQuiet && missed.length > mostMissed;
   const single = isSummary ? taken.filter((subject) => !missed.includes(subject)) : taken;
   return [
