@@ -40,7 +40,7 @@ export type Declaration<
   output: O;
   /** Media type of a `raw` answer, for the document. */
   rawType?: string;
-  /** Statuses besides 401 and 422 that callers should expect, for the document. */
+  /** Statuses that callers should expect besides 422, and 401 where a token is needed, for the document. */
   errors?: readonly number[];
 };
 

@@ -129,8 +129,8 @@ test('what needs a token says so, and only that', async () => {
 /** What the first floor promises to clients: operation, success, and the failures they must be ready for. */
 const promised: [string, string, string, number[]][] = [
   ['get', '/api/health', 'getHealth', [200]],
-  ['post', '/api/auth/login', 'login', [200, 422, 429]],
-  ['post', '/api/auth/refresh', 'refreshToken', [200, 422]],
+  ['post', '/api/auth/login', 'login', [200, 401, 422, 429]],
+  ['post', '/api/auth/refresh', 'refreshToken', [200, 401, 422]],
   ['post', '/api/auth/logout', 'logout', [200, 401]],
   ['get', '/api/chat/conversations', 'listConversations', [200, 401, 422]],
   ['post', '/api/chat/conversations', 'createConversation', [201, 401, 422]],
