@@ -71,6 +71,25 @@ test('asked for again after a cut, the reply is made anew in place of what was l
   );
 });
 
+test('sent again after it was cut off, the reply is made anew for the sockets', async () => {
+  const message = await keyedMessage();
+  chat.ai.mode = 'hangMidway';
+  const cut = await openStream(chat.phone, message);
+  await cut.until((text) => text.includes('two'));
+  cut.leave();
+  await chat.questions().at(-1)?.over;
+  chat.ai.mode = 'normal';
+  const socket = await openSocket(chat.server.url, chat.phone.token ?? '');
+  assert.equal((await chat.phone.post('/api/chat/send', message)).status, 202);
+  assert.equal((await socket.waitForType('stream_end')).data?.['full_content'], 'One two three four');
+  await socket.close();
+  const stored = await chat.messagesOf(message.conversation_id);
+  assert.deepEqual(
+    stored.map(({ content }) => content),
+    [smallTalk, 'One two three four'],
+  );
+});
+
 test('asked for again while it is still being made, the same reply is followed from its beginning', async () => {
   const message = await keyedMessage();
   chat.ai.mode = 'slow';

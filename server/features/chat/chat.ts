@@ -73,7 +73,13 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
     return { accepted: await work.write((scope) => acceptMessage(scope, ids, request, manner)) };
   };
 
-  const storedReply = (messageId: string) => work.read(({ db }) => selectReply(db, messageId));
+  /** The complete reply to a message. What is left of one that was broken off goes: it will be made anew. */
+  const storedReply = async (messageId: string) => {
+    const stored = await work.read(({ db }) => selectReply(db, messageId));
+    if (!stored || stored.is_partial === 0) return stored;
+    await work.write(({ db }) => removeMessage(db, stored.id));
+    return undefined;
+  };
 
   const startLate = (request: SendMessageRequest, { message_id }: AcceptedMessage, manner: Manner) => {
     const isMessageStored = Promise.resolve(true);
@@ -98,10 +104,7 @@ export function createChat({ work, ids, clock, hub, orchestrate }: ChatDependenc
     const underWay = reply ?? (await replies.find(id));
     if (underWay) return { accepted, reply: { running: underWay } };
     const stored = await storedReply(id);
-    if (stored && stored.is_partial === 0) {
-      return { accepted, reply: { messageId: stored.id, text: stored.content } };
-    }
-    if (stored) await work.write(({ db }) => removeMessage(db, stored.id));
+    if (stored) return { accepted, reply: { messageId: stored.id, text: stored.content } };
     return { accepted, reply: { running: startLate(request, accepted, toOneStream) } };
   };
 
