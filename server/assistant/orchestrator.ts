@@ -88,7 +88,9 @@ export function createOrchestrator(dependencies: OrchestratorDependencies): Orch
   const explain = (reply: RunningReply, error: unknown): Prepared => {
     if (reply.isStopping) return { said: { partial: true } };
     logger.warn({ code: error instanceof AiError ? error.code : undefined, err: error }, 'reply failed');
-    return { said: { partial: true, notice: error instanceof AiError ? error.message : apology } };
+    const works = aiConnected() ? '' : ` ${phrasesFor(reply.target.text).worksWithoutAi}`;
+    const notice = error instanceof AiError ? `${error.message}${works}` : apology;
+    return { said: { partial: true, notice } };
   };
 
   const store = async (reply: RunningReply, prepared: Prepared): Promise<ReplyEnd> => {

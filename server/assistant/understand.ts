@@ -22,19 +22,19 @@ const canStillTalk: readonly AiErrorCode[] = ['TOOLS_UNSUPPORTED', 'BAD_ANSWER',
 
 /**
  * Finds out what a message asks for. Plain talk is recognised without asking anybody, so that its answer can stream at
- * once; everything else goes to the AI in one call, and to the built-in reader when there is no AI or it fails.
+ * once; everything else goes to the AI in one call, and to the built-in reader when there is no AI or it fails. While no
+ * AI is connected, chosen or not, what can be answered without one is answered here.
  *
  * The returned function throws `AiError` when the AI failed and there is nothing left to do but tell the user.
  */
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
-  const { work, provider, aiConnected, timeZone, readWishes } = dependencies;
+  const { work, aiConnected, timeZone, readWishes } = dependencies;
   return async (message) => {
     const zone = timeZone();
     const { isPlainTalk, ...read } = await work.read((scope) => readWishes(scope, message.target.text, zone));
     if (!isPlainTalk && aiConnected()) return askAi(dependencies, message, zone, read);
-    const isAlone = provider().kind === 'builtin';
     const answer =
-      isAlone && isTalk(read)
+      !aiConnected() && isTalk(read)
         ? await work.read((scope) => smallTalk(scope, message.target.text, zone))
         : undefined;
     if (answer === undefined) return read;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { type ChatServer, smallTalk, startChatServer } from '../support/chat-server.ts';
+import { type ChatServer, smallTalk, startChatServer, talkForAnAi } from '../support/chat-server.ts';
 import { readChatStream } from '../support/chat-stream.ts';
 import type { FakeAiMode } from '../support/fake-ai.ts';
 import { startTestServer } from '../support/server.ts';
@@ -99,7 +99,7 @@ test('nobody listens at the address of the AI: told as such, with either protoco
     });
     const phone = await server.signIn();
     const { body } = await phone.post<{ id: string }>('/api/chat/conversations', { title: 'Talk' });
-    const stream = await readChatStream(phone, { conversation_id: body.id, content: smallTalk });
+    const stream = await readChatStream(phone, { conversation_id: body.id, content: talkForAnAi });
     assert.equal(stream.events.length, 3);
     assert.match(stream.text, /answer/);
     assert.doesNotMatch(stream.text, /ECONN|fetch failed/);
@@ -110,7 +110,7 @@ test('no AI chosen: the reply says so', async () => {
   await using server = await startTestServer();
   const phone = await server.signIn();
   const { body } = await phone.post<{ id: string }>('/api/chat/conversations');
-  const stream = await readChatStream(phone, { conversation_id: body.id, content: smallTalk });
+  const stream = await readChatStream(phone, { conversation_id: body.id, content: talkForAnAi });
   assert.match(stream.text, /No AI is connected/);
 });
 

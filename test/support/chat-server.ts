@@ -5,6 +5,9 @@ import { startTestServer, type TestServer, type TestServerOptions } from './serv
 /** A message that no reader takes for a wish to do something. */
 export const smallTalk = 'Hello there, how are you doing?';
 
+/** Talk to which nobody has an answer but an AI. */
+export const talkForAnAi = 'Tell me a story about a fox, if you like.';
+
 export type StoredMessage = {
   id: string;
   conversation_id: string;

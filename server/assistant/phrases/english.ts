@@ -55,6 +55,7 @@ export const english: Phrases = {
   actionFailed: 'Sorry, I could not do that.',
   nothingDone:
     'To be clear: I have not added or changed anything just now. Please tell me once more what I should do.',
+  worksWithoutAi: 'Tasks, calendar and notes work without it: say “help” to see how.',
   language: 'English',
   planning: planningInEnglish,
   work: workInEnglish,

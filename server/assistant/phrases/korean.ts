@@ -66,6 +66,7 @@ export const korean: Phrases = {
   actionFailed: '죄송해요. 처리하지 못했어요.',
   nothingDone:
     '확실히 해 두자면, 방금은 아무것도 추가하거나 바꾸지 않았어요. 무엇을 할지 한 번 더 말씀해 주세요.',
+  worksWithoutAi: '할 일, 일정, 메모는 AI 없이도 쓸 수 있어요. “도움말”이라고 해 보세요.',
   language: 'Korean',
   planning: planningInKorean,
   work: workInKorean,

@@ -45,6 +45,8 @@ export type Phrases = {
   found(query: string, lines: readonly string[], more: number): string;
   foundNothing(query: string): string;
   actionFailed: string;
+  /** Follows the reason why an AI does not answer while none is connected. */
+  worksWithoutAi: string;
   /** The words before said that something was done, and nothing was. */
   nothingDone: string;
   /** In which everything here is said, as a model is told. */

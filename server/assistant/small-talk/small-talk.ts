@@ -18,20 +18,29 @@ export async function smallTalk(
   message: string,
   zone: string,
 ): Promise<string | undefined> {
-  const text = message
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?~,]+$/u, '')
-    .replace(/\s+/gu, ' ');
   const words = talkWordsFor(message);
-  const topic = words.topics.find(({ pattern }) => pattern.test(text));
+  const whole = fold(message);
+  const text = whole.replace(words.address, '') || whole;
+  const topic = words.topics.find(({ pattern }) => pattern.test(whole) || pattern.test(text));
   if (topic)
     return topic.answer({ now: scope.now, zone, hour: Number(toWall(scope.now, zone).slice(11, 13)) });
   return aboutOwnThings(scope, text, words);
 }
 
+/** Lower case with single spaces, straight quotes and no punctuation between or behind the words. */
+const fold = (message: string) =>
+  message
+    .toLowerCase()
+    .replace(/[‘’]/gu, "'")
+    .replace(/[.!?~,;…]+(?=\s|$)|\p{Extended_Pictographic}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
 async function aboutOwnThings(scope: ReadScope, text: string, words: TalkWords): Promise<string | undefined> {
-  const asked = words.questions.map((pattern) => pattern.exec(text)?.[1]?.trim()).find((found) => found);
+  const askedIn = (patterns: readonly RegExp[]) =>
+    patterns.map((pattern) => pattern.exec(text)?.[1]?.trim()).find((found) => found);
+  const own = askedIn(words.questions);
+  const asked = own ?? askedIn(words.openQuestions);
   if (!asked) return undefined;
   const { items } = await search(scope, {
     text: asked,
@@ -39,7 +48,7 @@ async function aboutOwnThings(scope: ReadScope, text: string, words: TalkWords):
     page: 1,
     limit: mostNamed,
   });
-  if (items.length === 0) return words.foundNothing(asked);
+  if (items.length === 0) return own ? words.foundNothing(own) : undefined;
   const lines = items.map(({ title, preview }) => {
     const shown = [...preview].slice(0, shownPreview).join('');
     return title === null || title === shown ? shown : `${title}: ${shown}`;
