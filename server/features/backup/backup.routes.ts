@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { notFound } from '../../http/errors.ts';
-import { plainRoute, type Route, type RouteRequest } from '../../http/route.ts';
+import { plainRoute, type Route } from '../../http/route.ts';
+import { sendFile } from '../../http/send-file.ts';
 import type { Services } from '../../services.ts';
 import { backup, backupList, backupParams, restoreResult } from './backup.schema.ts';
 
@@ -119,33 +118,8 @@ const movingRoutes = (services: Services, { backups } = services): Route[] => [
     },
     async (request) => {
       const { filename } = request.params;
-      await sendBackup(request, filename, await backups.find(filename));
+      const found = await backups.find(filename);
+      await sendFile(request, { ...found, filename, type: 'application/vnd.sqlite3' });
     },
   ),
 ];
-
-async function sendBackup(
-  {
-    raw: { request, response },
-    signal,
-  }: Pick<RouteRequest<undefined, undefined, undefined>, 'raw' | 'signal'>,
-  filename: string,
-  { path, bytes }: { path: string; bytes: number },
-): Promise<void> {
-  response.writeHead(200, {
-    'Content-Type': 'application/vnd.sqlite3',
-    'Content-Length': bytes,
-    'Content-Disposition': `attachment; filename="${filename}"`,
-    'Cache-Control': 'no-store',
-  });
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  try {
-    await pipeline(createReadStream(path), response);
-  } catch (error) {
-    // A client that leaves in the middle of a download is no failure of the server.
-    if (!signal.aborted) throw error;
-  }
-}

@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { notFound } from '../../http/errors.ts';
-import type { RouteRequest } from '../../http/route.ts';
+import { sendFile } from '../../http/send-file.ts';
 
 const folderOf = (dataDir: string) => join(dataDir, 'exports');
 
@@ -24,32 +22,14 @@ export async function keepOnlyExport(dataDir: string, jobId: string): Promise<vo
 
 /** @throws {HttpError} 404 when it is gone */
 export async function sendExport(
-  {
-    raw: { request, response },
-    signal,
-  }: Pick<RouteRequest<undefined, undefined, undefined>, 'raw' | 'signal'>,
+  request: Parameters<typeof sendFile>[0],
   path: string,
   filename: string,
 ): Promise<void> {
-  const size = await stat(path).then(
+  const bytes = await stat(path).then(
     (found) => found.size,
     () => undefined,
   );
-  if (size === undefined) throw notFound('Export');
-  response.writeHead(200, {
-    'Content-Type': 'application/zip',
-    'Content-Length': size,
-    'Content-Disposition': `attachment; filename="${filename}"`,
-    'Cache-Control': 'no-store',
-  });
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  try {
-    await pipeline(createReadStream(path), response);
-  } catch (error) {
-    // Someone who leaves in the middle of a download is no failure of the server.
-    if (!signal.aborted) throw error;
-  }
+  if (bytes === undefined) throw notFound('Export');
+  await sendFile(request, { path, bytes, filename, type: 'application/zip' });
 }
