@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context, Middleware } from 'koa';
-import type { Work, WriteScope } from '../db/work.ts';
+import type { Work } from '../db/work.ts';
 import { type Caller, nobody } from './access.ts';
 import { jsonLimits, readJsonBody } from './body.ts';
 import { HttpError, notFound } from './errors.ts';
-import { firstAnswer, keepAnswer, type RepeatKey, repeatKey } from './idempotency.ts';
-import type { Route, RouteRequest } from './route.ts';
+import { type KeptAnswers, keepAnswers } from './kept-answers.ts';
+import { makePerformer, type Request } from './perform.ts';
+import type { Route } from './route.ts';
 import { groupRouters, type RouterFor } from './router-groups.ts';
-import { makeShaper } from './shape.ts';
 import { receiveFile, type UploadLimits } from './upload.ts';
 import type { parseParts } from './validate.ts';
 
@@ -27,12 +27,11 @@ export type MountOptions = {
   checkAnswers: boolean;
 };
 
-type Answer = { status: number; text: string };
-
 /** Turns declarations into middleware. Unknown routes and wrong methods answer in the error envelope, too. */
 export function mountRoutes(routes: readonly Route[], options: MountOptions): Middleware[] {
+  const given = { ...options, kept: keepAnswers() };
   const routerFor = groupRouters(inMatchingOrder(routes), (router, route) => {
-    router.register(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], makeHandler(route, options));
+    router.register(route.path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], makeHandler(route, given));
   });
   return [(ctx, next) => routerFor(ctx.path).routes(ctx, next), refuseUnmatched(routerFor)];
 }
@@ -43,17 +42,17 @@ function inMatchingOrder(routes: readonly Route[]): Route[] {
   return [...routes].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1));
 }
 
-function makeHandler(route: Route, options: MountOptions): Middleware {
-  const render = makeRenderer(route, options.checkAnswers);
+function makeHandler(route: Route, options: MountOptions & { kept: KeptAnswers }): Middleware {
+  const perform = makePerformer(route, options);
   return async (ctx) => {
     ctx.state['operationId'] = route.operationId;
     const request = await readRequest(route, ctx, options);
     if (route.output === 'raw') {
-      await untilSessionEnds(request, options, () => perform(route, request, ctx, options, render));
+      await untilSessionEnds(request, options, () => perform(request));
       ctx.respond = false;
       return;
     }
-    const answer = await perform(route, request, ctx, options, render);
+    const answer = await perform(request);
     ctx.status = answer.status;
     if (answer.status === 204) return;
     ctx.type = 'application/json; charset=utf-8';
@@ -75,9 +74,6 @@ async function untilSessionEnds(
     forget?.();
   }
 }
-
-/** `sentBody` is the body as it came, undeclared properties included. */
-type Request = RouteRequest<undefined, undefined, undefined> & { sentBody: unknown };
 
 async function readRequest(route: Route, ctx: Context, options: MountOptions): Promise<Request> {
   const address = ctx.req.socket.remoteAddress ?? '';
@@ -144,45 +140,6 @@ function authorizations({ rawHeaders }: IncomingMessage): string[] {
   return rawHeaders.filter(
     (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
   );
-}
-
-async function perform(
-  route: Route,
-  request: Request,
-  ctx: Context,
-  { work }: MountOptions,
-  render: (value: unknown) => string,
-): Promise<Answer> {
-  const run = async (scope: Parameters<Route['handle']>[1]): Promise<Answer> => ({
-    status: route.status,
-    text: render(await route.handle(request, scope)),
-  });
-  if (route.work === 'none') return run(undefined);
-  if (route.work === 'read') return work.read(run);
-  const repeat =
-    route.method === 'post' && request.caller.kind !== 'nobody'
-      ? repeatKey(route.operationId, request.caller, ctx.get('Idempotency-Key'), request.sentBody)
-      : undefined;
-  return work.write((scope) => (repeat ? once(scope, repeat, () => run(scope)) : run(scope)));
-}
-
-async function once(scope: WriteScope, repeat: RepeatKey, run: () => Promise<Answer>): Promise<Answer> {
-  const first = await firstAnswer(scope, repeat);
-  if (first) return { status: first.status, text: first.answer };
-  const answer = await run();
-  await keepAnswer(scope, repeat, answer.status, answer.text);
-  return answer;
-}
-
-function makeRenderer(route: Route, check: boolean): (value: unknown) => string {
-  const { output } = route;
-  if (output === 'empty' || output === 'raw') return () => '';
-  const shape = makeShaper(output);
-  return (value) => {
-    const shaped = shape(value);
-    if (check) output.parse(shaped);
-    return JSON.stringify(shaped);
-  };
 }
 
 function refuseUnmatched(routerFor: RouterFor): Middleware {

@@ -40,6 +40,11 @@ export type Declaration<
   output: O;
   /** Media type of a `raw` answer, for the document. */
   rawType?: string;
+  /**
+   * Given when the answer may be kept until the next commit: what it depends on besides the stored data and what was
+   * asked, as a text. It must not depend on who asks.
+   */
+  keptBy?(query: Parsed<Q>, now: Date): string;
   /** Statuses that callers should expect besides 422, and 401 where a token is needed, for the document. */
   errors?: readonly number[];
 };

@@ -19,6 +19,9 @@ const get = (path: string): Request[] => [{ method: 'GET', path }];
 
 const manyIds = 500;
 
+/** More than are kept, so that each list is made anew: an unknown order means the usual one. */
+const manyLists = 200;
+
 const monthOf = ({ now }: DataSet) => ({
   from: new Date(now.getTime() - 15 * dayMilliseconds).toISOString(),
   to: new Date(now.getTime() + 15 * dayMilliseconds).toISOString(),
@@ -44,6 +47,14 @@ export const operations: readonly Operation[] = [
     server: () => get('/api/todos?limit=50'),
     floor: () => get('/todos'),
     aim: { share: 55, perSecond: 4000 },
+  },
+  {
+    name: 'todo list of 50, not asked before, one at a time',
+    server: () =>
+      Array.from({ length: manyLists }, (_, index) => get(`/api/todos?limit=50&order_by=o${index}`)).flat(),
+    floor: () => get('/todos'),
+    aim: {},
+    connections: 1,
   },
   {
     name: 'todo get',

@@ -39,6 +39,7 @@ export const conversationRoutes = ({ ids }: Services): Route[] => [
       query: conversationQuery,
       status: 200,
       output: conversationPage,
+      keptBy: () => '',
     },
     async ({ query: { page, limit, archived, project_todo_id } }, { db }) => {
       const found = await selectConversations(db, { archived, projectTodoId: project_todo_id }, page, limit);
@@ -113,6 +114,7 @@ export const conversationRoutes = ({ ids }: Services): Route[] => [
       query: messageQuery,
       status: 200,
       output: messagePage,
+      keptBy: () => '',
       errors: [404],
     },
     async ({ params: { conversation_id }, query: { page, limit } }, scope) => {

@@ -29,6 +29,7 @@ export const eventRoutes = (services: Services): Route[] => {
         query: eventQuery,
         status: 200,
         output: eventPage,
+        keptBy: () => timeZone(),
       },
       async ({ query: { page, limit, start_after, start_before } }, { db }) => {
         const zone = timeZone();

@@ -1,4 +1,5 @@
 import { plainRoute, type Route, readRoute } from '../../http/route.ts';
+import { toWall } from '../../lib/time-zone.ts';
 import type { Services } from '../../services.ts';
 import { keepWords } from './keep-words.ts';
 import { briefing, dayQuery, today } from './today.schema.ts';
@@ -20,6 +21,7 @@ export const todayRoutes = (services: Services): Route[] => {
         query: dayQuery,
         status: 200,
         output: today,
+        keptBy: ({ tz = timeZone() }, now) => `${tz} ${toWall(now, tz).slice(0, 13)}`,
       },
       ({ query }, scope) => getToday(scope, query.tz ?? timeZone()),
     ),

@@ -38,6 +38,7 @@ export const todoRoutes = (services: Services): Route[] => {
         query: todoQuery,
         status: 200,
         output: todoPage,
+        keptBy: () => timeZone(),
       },
       async ({ query }, { db }) => {
         const zone = timeZone();
