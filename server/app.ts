@@ -59,9 +59,14 @@ export function createApp(
   return app;
 }
 
+/** Addresses that can be read for sure, as nearly all are. */
+const plainTarget = /^\/(?!\/)[\w\-./?&=%+~]*$/;
+
 /** Koa's own reading of an address throws for some that only a broken client sends. */
 const readableTarget: Middleware = (ctx, next) => {
-  if (!URL.canParse(ctx.req.url ?? '', 'http://localhost')) throw invalid('The address is malformed');
+  const target = ctx.req.url ?? '';
+  if (!plainTarget.test(target) && !URL.canParse(target, 'http://localhost'))
+    throw invalid('The address is malformed');
   return next();
 };
 

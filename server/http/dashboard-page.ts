@@ -28,11 +28,11 @@ export const builtPageFolder = join(
 
 /** Serves the dashboard at `/admin`. */
 export function dashboardPage(folder = builtPageFolder): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.path === '/admin') return ctx.redirect('/admin/');
     if (!ctx.path.startsWith('/admin/')) return next();
-    await serve(ctx, folder, ctx.path.slice('/admin/'.length) || 'index.html');
+    return serve(ctx, folder, ctx.path.slice('/admin/'.length) || 'index.html');
   };
 }
 

@@ -82,8 +82,7 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
   const caller = await identify(route, ctx, address, options.authenticate);
   const body = route.body && (await readBody(route, ctx, options.bodyMilliseconds));
   const parts = options.parse(route, { params: ctx['params'], query: ctx.query, body });
-  const limits = { ...options.uploadLimits(), ...(route.uploadBytes && { bytes: route.uploadBytes }) };
-  const file = route.upload ? await receiveFile(ctx, limits) : undefined;
+  const file = route.upload ? await receiveFile(ctx, uploadLimitsOf(route, options)) : undefined;
   return {
     ...(parts as Pick<Request, 'params' | 'query' | 'body'>),
     sentBody: body,
@@ -97,6 +96,11 @@ async function readRequest(route: Route, ctx: Context, options: MountOptions): P
     raw: { request: ctx.req, response: ctx.res },
   };
 }
+
+const uploadLimitsOf = ({ uploadBytes }: Route, { uploadLimits }: MountOptions): UploadLimits => ({
+  ...uploadLimits(),
+  ...(uploadBytes && { bytes: uploadBytes }),
+});
 
 /** Gives what is aborted when the client goes away before it has the whole answer; most handlers never ask. */
 function goneSignal({ res }: Context): () => AbortSignal {
