@@ -8,7 +8,13 @@ import {
   onlyDesktopImportsElectron,
 } from './architecture/reach.ts';
 import { readProject, unresolvedImports } from './architecture/read-project.ts';
-import { mostFilesAreShort, namedExportsOnly, noFileIsHuge, noTestIsLeftOut } from './architecture/shape.ts';
+import {
+  mostFilesAreShort,
+  namedExportsOnly,
+  noFileIsHuge,
+  noTestIsLeftOut,
+  pagesAreWaitedFor,
+} from './architecture/shape.ts';
 import {
   featuresUseFrontDoors,
   noCycles,
@@ -31,6 +37,7 @@ const rules: Record<string, Rule> = {
   'most files are short': mostFilesAreShort,
   'exports have names': namedExportsOnly,
   'no test is left out': noTestIsLeftOut,
+  'pages are waited for': pagesAreWaitedFor,
 };
 
 describe('the walls of the house', () => {

@@ -6,7 +6,7 @@ import type { Import, ParsedModule } from './parsed-module.ts';
 export function parseModule(path: string, source: string): ParsedModule {
   const result = parseSync(path, source);
   if (result.errors.length > 0) throw new Error(`${path}: ${result.errors[0]?.message}`);
-  const seen = lookInside(result);
+  const seen = lookInside(result, source);
   const imports = [...importsOf(result, source), ...seen.typeImports].map(({ target, value }) => ({
     target: resolveTarget(path, target),
     value,
@@ -20,6 +20,7 @@ export function parseModule(path: string, source: string): ParsedModule {
     ),
     readsEnvironment: seen.environment,
     leftOutTests: seen.leftOut,
+    hastyReadings: seen.hasty,
   };
 }
 
@@ -52,8 +53,13 @@ function resolveTarget(importer: string, specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-function lookInside({ program }: ParseResult) {
-  const seen = { environment: false, leftOut: [] as string[], typeImports: [] as Import[] };
+function lookInside({ program }: ParseResult, source: string) {
+  const seen = {
+    environment: false,
+    leftOut: [] as string[],
+    hasty: [] as string[],
+    typeImports: [] as Import[],
+  };
   new Visitor({
     MemberExpression(node) {
       if (isNamed(node.object, 'process') && propertyName(node) === 'env') seen.environment = true;
@@ -67,6 +73,7 @@ function lookInside({ program }: ParseResult) {
     },
     CallExpression(node) {
       seen.leftOut.push(...leftOutBy(node));
+      seen.hasty.push(...hastyIn(node, source));
     },
     TSImportType({ source }) {
       seen.typeImports.push({ target: source.value, value: false });
@@ -100,4 +107,17 @@ function leftOutBy({ callee, arguments: given }: CallExpression): string[] {
     )
     .filter((name) => leavesOut.test(name))
     .map((name) => `${base.name} with ${name}`);
+}
+
+/** What is read of a page, once and now, in what an assertion is given. */
+function hastyIn({ callee, arguments: given }: CallExpression, source: string): string[] {
+  const isAssertion =
+    isNamed(callee, 'assert') || (callee.type === 'MemberExpression' && isNamed(callee.object, 'assert'));
+  if (!isAssertion) return [];
+  return given.flatMap(({ start, end }) => {
+    const text = source.slice(start, end);
+    const reading =
+      /\.(count|isVisible|isHidden|isEnabled|isDisabled|isChecked|textContent|innerText|inputValue|getAttribute|allTextContents)\(/;
+    return /\bawait\b/.test(text) ? (reading.exec(text)?.slice(1) ?? []) : [];
+  });
 }

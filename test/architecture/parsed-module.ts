@@ -15,6 +15,8 @@ export type ParsedModule = {
   readsEnvironment: boolean;
   /** Calls that leave tests out, such as `it.skip`. */
   leftOutTests: readonly string[];
+  /** Readings of a page that are judged as they are, such as `count`. */
+  hastyReadings: readonly string[];
 };
 
 /** A check of the whole project: one line for each place where it is broken. */

@@ -8,7 +8,13 @@ import {
   onlyDatabaseRoomOpensFiles,
   onlyDesktopImportsElectron,
 } from './reach.ts';
-import { mostFilesAreShort, namedExportsOnly, noFileIsHuge, noTestIsLeftOut } from './shape.ts';
+import {
+  mostFilesAreShort,
+  namedExportsOnly,
+  noFileIsHuge,
+  noTestIsLeftOut,
+  pagesAreWaitedFor,
+} from './shape.ts';
 import {
   featuresUseFrontDoors,
   noCycles,
@@ -180,6 +186,22 @@ const examples: Record<string, Example> = {
     },
     broken: ['it.skip', 'describe.only', 'test with todo', 't.skip'].map((call) => `a.test.ts calls ${call}`),
     fine: { 'a.test.ts': "it('skip', { timeout: 5 }, f); list.skip(1);" },
+  },
+  'pages are waited for': {
+    rule: pagesAreWaitedFor,
+    wrong: {
+      'test/e2e/a.test.ts': 'assert.equal(await list.count(), 0); assert.ok(!(await box.isVisible()));',
+      'test/desktop/b.test.ts': "assert.match((await line.textContent()) ?? '', /x/);",
+    },
+    broken: [
+      'test/e2e/a.test.ts judges count() without waiting',
+      'test/e2e/a.test.ts judges isVisible() without waiting',
+      'test/desktop/b.test.ts judges textContent() without waiting',
+    ],
+    fine: {
+      'test/e2e/a.test.ts': 'await waitForCount(list, 0); assert.equal(count(), 0);',
+      'server/a.test.ts': 'assert.equal(await rows.count(), 0);',
+    },
   },
 };
 

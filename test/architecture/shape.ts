@@ -36,3 +36,11 @@ export const namedExportsOnly: Rule = (modules) =>
 /** Every test runs, always. */
 export const noTestIsLeftOut: Rule = (modules) =>
   modules.flatMap(({ path, leftOutTests }) => leftOutTests.map((call) => `${path} calls ${call}`));
+
+/** A page may still be changing: tests of it wait for what they expect (`test/support/settled.ts`). */
+export const pagesAreWaitedFor: Rule = (modules) =>
+  modules
+    .filter(({ path }) => /^test\/(e2e|desktop)\//.test(path))
+    .flatMap(({ path, hastyReadings }) =>
+      hastyReadings.map((reading) => `${path} judges ${reading}() without waiting`),
+    );

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright';
 import type { AppState } from '../../main/bridge-contract.ts';
 import type { Remedy } from '../../server/protocol.ts';
+import { waitForPass } from '../support/settled.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
 import type { StubOrders } from './fixtures/stub-server.mjs';
@@ -98,11 +99,18 @@ async function buttonsOf(page: Page): Promise<string[]> {
 async function assertScreen(page: Page, { code, message, heading, buttons }: Case): Promise<void> {
   await page.getByRole('heading', { name: heading, exact: true }).waitFor();
   await page.getByText(message).waitFor();
-  const found = await buttonsOf(page);
   const expected = [...buttons, ...alwaysThere];
-  assert.equal(found.length, expected.length, `${code}: ${found}`);
-  for (const [place, words] of expected.entries()) assert.match(found[place] ?? '', words);
-  assert.match((await page.locator('.button-primary').textContent()) ?? '', buttons[0] ?? /^$/);
+  await waitForPass(
+    () => buttonsOf(page),
+    (found) => {
+      assert.equal(found.length, expected.length, `${code}: ${found}`);
+      for (const [place, words] of expected.entries()) assert.match(found[place] ?? '', words);
+    },
+  );
+  await page
+    .locator('.button-primary')
+    .filter({ hasText: buttons[0] ?? /^$/ })
+    .waitFor();
 }
 
 const heard = async ({ serverUrl }: AppState) => (await fetch(`${serverUrl}/heard`)).text();

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright';
+import { waitForValue } from '../support/settled.ts';
 import type { DesktopApp } from './driver/driver.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
@@ -68,20 +69,23 @@ for (const driver of drivers) {
             'the computer is kept awake',
             async () => (await recorderOf(app)).keptAwake.length === 1,
           );
-          const busy = await recorderOf(app);
-          assert.deepEqual([busy.keptAwake, busy.badge], [['prevent-app-suspension'], 3]);
+          await waitForValue(async () => {
+            const { keptAwake, badge } = await recorderOf(app);
+            return [keptAwake, badge];
+          }, [['prevent-app-suspension'], 3]);
           await commandStub(state, 'idle');
           await untilTrue('it may sleep again', async () => (await recorderOf(app)).keptAwake.length === 0);
-          assert.equal((await recorderOf(app)).badge, 0);
+          await waitForValue(async () => (await recorderOf(app)).badge, 0);
 
           assert.deepEqual((await recorderOf(app)).linkSchemes, ['clawchat']);
           await closeWindow(app);
-          const [notice] = (await recorderOf(app)).notices;
-          assert.match(notice?.body ?? '', /goes on serving 2 phones/);
+          await untilTrue('it is said that it goes on', async () =>
+            (await recorderOf(app)).notices.some(({ body }) => body.includes('goes on serving 2 phones')),
+          );
           await app.evaluate((electron) => {
             electron.app.emit('second-instance', {}, ['clawchat', '--flag', 'clawchat://pair?code=1'], '/');
           }, undefined);
-          assert.equal(await isWindowVisible(app), true);
+          await waitForValue(() => isWindowVisible(app), true);
           await untilTrue('the page was asked for pairing, and has it', async () => {
             const { asked } = await appState(page);
             return asked === 'pairing' || asked === undefined;
@@ -94,11 +98,11 @@ for (const driver of drivers) {
               'clawchat://elsewhere/../../etc',
             );
           }, undefined);
-          assert.equal(await isWindowVisible(app), true);
+          await waitForValue(() => isWindowVisible(app), true);
 
           await chooseFromMenu(app, 'About ClawChat');
           await chooseFromTray(app, 'About ClawChat');
-          assert.equal((await recorderOf(app)).aboutPanels, 2);
+          await waitForValue(async () => (await recorderOf(app)).aboutPanels, 2);
           await chooseFromTray(app, 'Check for updates');
           await untilTrue('it is said that updates are off', async () =>
             (await recorderOf(app)).notices.some(({ body }) => body.startsWith('Updates are off')),
@@ -143,16 +147,16 @@ for (const driver of drivers) {
           assert.deepEqual((await appState(page)).preferences, { keepInTray: true, startAtLogin: false });
 
           await setPreference(page, 'startAtLogin', true);
-          assert.equal((await appState(page)).preferences.startAtLogin, true);
-          assert.equal(await isChecked(app, 'Start at login'), true);
+          await waitForValue(async () => (await appState(page)).preferences.startAtLogin, true);
+          await waitForValue(() => isChecked(app, 'Start at login'), true);
           if (process.platform === 'linux')
             assert.match(await readFile(autostart, 'utf8'), /^Exec=.* --hidden$/m);
           await chooseFromTray(app, 'Start at login');
-          assert.equal((await appState(page)).preferences.startAtLogin, false);
-          assert.equal(existsSync(autostart), false);
+          await waitForValue(async () => (await appState(page)).preferences.startAtLogin, false);
+          await waitForValue(() => existsSync(autostart), false);
 
           await chooseFromTray(app, 'Keep running in the tray');
-          assert.equal((await appState(page)).preferences.keepInTray, false);
+          await waitForValue(async () => (await appState(page)).preferences.keepInTray, false);
           await app.evaluate(
             (electron) =>
               electron.BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 700, height: 600 }),

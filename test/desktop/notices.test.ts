@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { waitForValue } from '../support/settled.ts';
 import type { DesktopApp } from './driver/driver.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
@@ -46,12 +47,12 @@ for (const driver of drivers) {
             body: 'Pay rent is due in 60 minutes.',
             actions: ['Done', 'In 10 minutes'],
           });
-          assert.equal(await isWindowVisible(app), false, 'a notice alone brings nothing to the front');
+          await waitForValue(() => isWindowVisible(app), false, 'a notice alone brings nothing to the front');
           await emit(app, place, 'click', {});
-          assert.equal(await isWindowVisible(app), true);
-          assert.deepEqual((await appState(page)).opened, { kind: 'todo', id: 'todo_1' });
+          await waitForValue(() => isWindowVisible(app), true);
+          await waitForValue(async () => (await appState(page)).opened, { kind: 'todo', id: 'todo_1' });
           await page.evaluate("window.clawchat.request('app:close-opened')");
-          assert.equal((await appState(page)).opened, undefined);
+          await waitForValue(async () => (await appState(page)).opened, undefined);
         }),
       ));
 
@@ -90,8 +91,10 @@ for (const driver of drivers) {
           await card.getByText('To the landlady').waitFor();
           await card.getByRole('button', { name: 'Mark as done' }).click();
           await card.waitFor({ state: 'detached' });
-          const after = await fetch(`${serverUrl}/api/todos/${id}`, { headers });
-          assert.equal(((await after.json()) as { status: string }).status, 'completed');
+          await waitForValue(async () => {
+            const after = await fetch(`${serverUrl}/api/todos/${id}`, { headers });
+            return ((await after.json()) as { status: string }).status;
+          }, 'completed');
         }),
       ));
   });

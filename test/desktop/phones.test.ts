@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createApiClient } from '../support/api-client.ts';
 import { pairDevice } from '../support/pair-device.ts';
+import { waitForValue } from '../support/settled.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
 import { appState, chooseFromTray, trayLines, untilPhase, withDataFolder, withRealApp } from './with-app.ts';
@@ -36,12 +37,16 @@ for (const driver of drivers) {
         withRealApp(driver, { dataFolder, args: ['--port=0', '--mdns=false'] }, async (app) => {
           const page = await app.page();
           const { serverUrl } = await untilPhase(page, 'ready');
-          assert.ok((await trayLines(app)).includes('Pause LAN access'));
+          await untilTrue('it can be paused', async () =>
+            (await trayLines(app)).includes('Pause LAN access'),
+          );
           await chooseFromTray(app, 'Pause LAN access');
           await untilTrue('it is paused', async () => (await trayLines(app)).includes('Resume LAN access'));
-          assert.equal((await trayLines(app))[0], '(Running for this computer only)');
-          const paused = await appState(page);
-          assert.deepEqual([paused.lan, paused.addresses], [{ on: false, locked: false }, []]);
+          await waitForValue(async () => (await trayLines(app))[0], '(Running for this computer only)');
+          await waitForValue(async () => {
+            const { lan, addresses } = await appState(page);
+            return [lan, addresses];
+          }, [{ on: false, locked: false }, []]);
           await page.getByRole('button', { name: 'Skip this' }).click();
           await page.getByRole('link', { name: 'Phones' }).click();
           await page.getByText('LAN access is paused').waitFor();

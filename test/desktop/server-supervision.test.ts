@@ -10,6 +10,7 @@ import {
   commandStub,
   isRunning,
   orderStub,
+  phaseAfter,
   serverPid,
   trayLines,
   untilGone,
@@ -27,9 +28,7 @@ for (const driver of drivers) {
           const before = await untilPhase(page, 'ready');
           const pid = await serverPid(app);
           assert.ok(pid);
-          process.kill(pid, 'SIGKILL');
-
-          const between = await untilPhase(page, 'restarting');
+          const between = await phaseAfter(page, 'restarting', () => process.kill(pid, 'SIGKILL'));
           assert.match(between.failure?.message ?? '', /unexpectedly/);
           assert.equal(between.failure?.logPath, join(dataFolder, 'logs', 'server.log'));
           assert.equal(between.token, undefined);
@@ -54,8 +53,10 @@ for (const driver of drivers) {
             state.failure?.message ?? '',
             /5 times within 2 minutes.*while it was starting \(exit code 7\)/,
           );
-          assert.equal(await serverPid(app), undefined);
-          assert.ok((await trayLines(app)).includes('Start the server again'));
+          await untilTrue('no server is left', async () => (await serverPid(app)) === undefined);
+          await untilTrue('the tray offers another start', async () =>
+            (await trayLines(app)).includes('Start the server again'),
+          );
 
           await orderStub(dataFolder, {});
           await page.evaluate("window.clawchat.request('app:retry')");
@@ -90,8 +91,7 @@ for (const driver of drivers) {
           const pid = await serverPid(app);
           assert.ok(pid);
           await commandStub(before, 'stubborn');
-          await commandStub(before, 'hang');
-          const between = await untilPhase(page, 'restarting');
+          const between = await phaseAfter(page, 'restarting', () => commandStub(before, 'hang'));
           assert.match(between.failure?.message ?? '', /did not answer for 10 seconds/);
           await untilPhase(page, 'ready');
           assert.equal(isRunning(pid), false);

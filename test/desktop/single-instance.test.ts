@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
+import { waitForValue } from '../support/settled.ts';
 import type { DesktopApp } from './driver/driver.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
@@ -39,7 +40,7 @@ for (const driver of drivers) {
       withApp(driver, { dataFolder }, async (first) => {
         await untilPhase(await first.page(), 'ready');
         await closeWindow(first);
-        assert.equal(await isWindowVisible(first), false);
+        await waitForValue(() => isWindowVisible(first), false);
         const server = await serverPid(first);
         const before = await fingerprints(dataFolder);
         assert.ok(Object.keys(before).length >= 3, 'there is something to leave alone');

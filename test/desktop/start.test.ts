@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { waitForValue } from '../support/settled.ts';
 import { drivers } from './driver/drivers.ts';
 import { untilTrue } from './driver/until-true.ts';
 import {
@@ -23,13 +24,13 @@ for (const driver of drivers) {
         await withApp(driver, { dataFolder }, async (app) => {
           const page = await app.page();
           await untilPhase(page, 'starting');
-          assert.equal(await isWindowVisible(app), true);
-          assert.deepEqual((await trayLines(app))[0], '(Starting)');
+          await waitForValue(() => isWindowVisible(app), true);
+          await waitForValue(async () => (await trayLines(app))[0], '(Starting)');
 
           await writeFile(join(dataFolder, 'stub-go'), '');
           const state = await untilPhase(page, 'ready');
           assert.match(state.serverUrl ?? '', /^http:\/\/127\.0\.0\.1:\d+$/);
-          assert.equal((await trayLines(app))[0], '(Running)');
+          await waitForValue(async () => (await trayLines(app))[0], '(Running)');
         });
       }));
 
@@ -46,7 +47,7 @@ for (const driver of drivers) {
             assert.doesNotMatch(await readFile(join(dataFolder, 'logs', log), 'utf8'), /483911/);
           }
           await page.evaluate("window.clawchat.request('app:forget-first-pin')");
-          assert.equal((await appState(page)).firstPin, undefined);
+          await waitForValue(async () => (await appState(page)).firstPin, undefined);
         }),
       ));
 
@@ -54,7 +55,7 @@ for (const driver of drivers) {
       withDataFolder((dataFolder) =>
         withApp(driver, { dataFolder, args: ['--hidden'] }, async (app) => {
           await untilPhase(await app.page(), 'ready');
-          assert.equal(await isWindowVisible(app), false);
+          await waitForValue(() => isWindowVisible(app), false);
         }),
       ));
 

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { createApiClient } from '../support/api-client.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 import { drivers } from './driver/drivers.ts';
-import { serverPid, untilPhase, withDataFolder, withRealApp } from './with-app.ts';
+import { phaseAfter, serverPid, untilPhase, withDataFolder, withRealApp } from './with-app.ts';
 
 for (const driver of drivers) {
   describe(`trouble with its own server (${driver.name})`, () => {
@@ -17,8 +17,7 @@ for (const driver of drivers) {
           const phone = await createApiClient(before.serverUrl ?? '').signIn(before.firstPin ?? '');
           const pid = await serverPid(app);
           assert.ok(pid);
-          process.kill(pid, 'SIGKILL');
-          await untilPhase(page, 'restarting');
+          await phaseAfter(page, 'restarting', () => process.kill(pid, 'SIGKILL'));
           const after = await untilPhase(page, 'ready');
           assert.equal(after.serverUrl, before.serverUrl);
           assert.equal((await phone.get('/api/settings')).status, 200);

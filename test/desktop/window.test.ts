@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright';
 import { bridgeRequests } from '../../main/bridge-contract.ts';
+import { waitForPass, waitForValue } from '../support/settled.ts';
 import { drivers } from './driver/drivers.ts';
 import {
   chooseFromTray,
@@ -39,13 +40,17 @@ for (const driver of drivers) {
         withApp(driver, { dataFolder }, async (app) => {
           await untilPhase(await app.page(), 'ready');
           await closeWindow(app);
-          assert.equal(await isWindowVisible(app), false);
+          await waitForValue(() => isWindowVisible(app), false);
           await chooseFromTray(app, 'Open ClawChat');
-          assert.equal(await isWindowVisible(app), true);
+          await waitForValue(() => isWindowVisible(app), true);
           await closeWindow(app);
-          const notices = await app.evaluate(() => globalThis.desktopRecorder.notices, undefined);
-          assert.equal(notices.length, 1);
-          assert.match(notices[0]?.body ?? '', /tray/);
+          await waitForPass(
+            () => app.evaluate(() => globalThis.desktopRecorder.notices, undefined),
+            (notices) => {
+              assert.equal(notices.length, 1);
+              assert.match(notices[0]?.body ?? '', /tray/);
+            },
+          );
         }),
       ));
 
@@ -55,9 +60,15 @@ for (const driver of drivers) {
           const state = await untilPhase(await app.page(), 'ready');
           const address = state.addresses[0]?.url;
           assert.ok(address);
-          assert.ok((await trayLines(app)).includes(`Copy address ${address}`));
+          await waitForPass(
+            () => trayLines(app),
+            (lines) => assert.ok(lines.includes(`Copy address ${address}`)),
+          );
           await chooseFromTray(app, 'Copy address');
-          assert.equal(await app.evaluate((electron) => electron.clipboard.readText(), undefined), address);
+          await waitForValue(
+            () => app.evaluate((electron) => electron.clipboard.readText(), undefined),
+            address,
+          );
         }),
       ));
 
@@ -108,7 +119,7 @@ for (const driver of drivers) {
             `${state.serverUrl}/page`,
           );
           await page.waitForURL(`${state.serverUrl}/page`);
-          assert.equal(await page.evaluate('"clawchat" in window'), true);
+          await waitForValue(() => page.evaluate('"clawchat" in window'), true);
           for (const channel of Object.keys(bridgeRequests)) {
             assert.match(
               await outcome(page, `window.clawchat.request('${channel}', 'x')`),

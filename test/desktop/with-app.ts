@@ -73,6 +73,29 @@ export async function untilPhase(page: Page, phase: AppState['phase']): Promise<
   return state;
 }
 
+/**
+ * Does something, and answers with the state of a phase that it brings. The page listens before, for what may be over in
+ * a moment: that it heard of it, and that it showed it.
+ */
+export async function phaseAfter(
+  page: Page,
+  phase: AppState['phase'],
+  act: () => unknown,
+): Promise<AppState> {
+  await page.evaluate(`{
+    window.heardPhase = new Promise((resolve) => {
+      window.clawchat.onState((state) => state.phase === '${phase}' && resolve(state));
+    });
+    window.shownPhase = new Promise((resolve) => {
+      const look = () => document.body.dataset.phase === '${phase}' && resolve();
+      new MutationObserver(look).observe(document.body, { attributes: true });
+    });
+  }`);
+  await act();
+  await page.evaluate('window.shownPhase');
+  return page.evaluate('window.heardPhase');
+}
+
 /** Process id of the server, or undefined while there is none. */
 export function serverPid(app: DesktopApp): Promise<number | undefined> {
   const find: Parameters<typeof app.evaluate<undefined, number | undefined>>[0] = (electron) =>

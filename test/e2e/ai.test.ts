@@ -5,6 +5,7 @@ import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../suppo
 import { assertEveryWay } from '../support/every-way.ts';
 import { startFakeAi } from '../support/fake-ai.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -44,7 +45,7 @@ test('a model is fetched with its progress, stopped, fetched after all, and chos
   await ollama.getByText('Ollama 0.12.6 is running').waitFor();
   const row = ollama.getByRole('row', { name: /^qwen3:8b/ });
   await row.getByText('Q4_K_M').waitFor();
-  assert.match((await row.textContent()) ?? '', /3\.2B.*5\.23 GB/);
+  await row.filter({ hasText: /3\.2B.*5\.23 GB/ }).waitFor();
   ai.mode = 'slow';
   ai.delayMs = 100;
   await ollama.getByRole('button', { name: 'Fetch qwen3:1.7b' }).press('Enter');
@@ -72,8 +73,8 @@ test('without Ollama the page says how to get it, and finds it when it is there'
   const ollama = region(page, 'On this computer, with Ollama');
   await ollama.getByText('Ollama was not found').waitFor();
   const link = ollama.getByRole('link', { name: 'Get Ollama from ollama.com' });
-  assert.equal(await link.getAttribute('href'), 'https://ollama.com/download');
-  assert.equal(await link.getAttribute('rel'), 'noreferrer');
+  await waitForValue(() => link.getAttribute('href'), 'https://ollama.com/download');
+  await waitForValue(() => link.getAttribute('rel'), 'noreferrer');
   screen.server.services.config.save({ AI_BASE_URL: screen.ai.url });
   await ollama.getByText('Ollama 0.12.6 is running').waitFor();
 });
@@ -85,7 +86,7 @@ test('a service is connected, and a wrong key is told beside its field', async (
   const form = region(page, 'Who answers');
   await page.locator('input[value=openai]:focus:checked').waitFor();
   await form.getByRole('combobox', { name: 'Service' }).selectOption('Mistral');
-  assert.equal(await form.getByLabel('Address').inputValue(), 'https://api.mistral.ai/v1');
+  await waitForValue(() => form.getByLabel('Address').inputValue(), 'https://api.mistral.ai/v1');
   await form.getByLabel('Address').fill(`${ai.url}/v1`);
   await form.getByLabel('Key').fill('sk-wrong');
   await form.getByLabel('Key').blur();
@@ -93,12 +94,12 @@ test('a service is connected, and a wrong key is told beside its field', async (
   ai.mode = 'wrongKey';
   await form.getByRole('button', { name: 'Test' }).click();
   await form.getByText(/^The key is wrong/).waitFor();
-  assert.equal(await form.getByLabel('Key').getAttribute('aria-invalid'), 'true');
+  await waitForValue(() => form.getByLabel('Key').getAttribute('aria-invalid'), 'true');
   ai.mode = 'slow';
   ai.delayMs = 5;
   ai.answer = () => ['one ', 'two ', 'three ', 'four ', 'five ', 'six ', 'seven'];
   await form.getByLabel('Key').fill('sk-right');
-  assert.equal(await form.getByLabel('Key').getAttribute('aria-invalid'), null);
+  await waitForValue(() => form.getByLabel('Key').getAttribute('aria-invalid'), null);
   await form.getByRole('button', { name: 'Test' }).click();
   await form
     .getByText(/^It works: the first word came after .*, the others at [\d.,]+ tokens a second\.$/)

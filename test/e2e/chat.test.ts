@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { assertEveryWay } from '../support/every-way.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -53,7 +54,7 @@ test('what was done has a card, and Undo takes it back', async () => {
   await added.getByRole('button', { name: 'Undo' }).click();
   await added.locator('.outcome-good:not(:empty)').waitFor();
   assert.deepEqual(await chat.todos(), []);
-  assert.equal(await added.getByRole('button').count(), 0);
+  await waitForCount(added.getByRole('button'), 0);
   await page.reload();
   await list(page)
     .getByRole('button', { name: /water the plants/i })
@@ -64,7 +65,7 @@ test('what was done has a card, and Undo takes it back', async () => {
     .filter({ hasText: /water the plants/i })
     .waitFor();
   await added.getByText('Taken back.', { exact: true }).waitFor();
-  assert.equal(await added.getByRole('button').count(), 0);
+  await waitForCount(added.getByRole('button'), 0);
   await chat.say('Dentist tomorrow at 3pm');
   await chat.card('Event added').getByRole('link').waitFor();
   await assertEveryWay(page, 'chat with cards');
@@ -80,7 +81,7 @@ test('a proposal waits for its answer, by button or word, with the keyboard alon
   await proposal.getByRole('button', { name: 'No' }).press('Enter');
   await chat.page.locator('.message-user').getByText('No', { exact: true }).waitFor();
   await chat.page.getByRole('button', { name: 'Send' }).waitFor();
-  assert.equal(await proposal.getByRole('button').count(), 0);
+  await waitForCount(proposal.getByRole('button'), 0);
   assert.deepEqual(await chat.todos(), ['Call Mina', 'Call Minho']);
   await chat.say('Delete the todo call');
   const second = chat.card('Shall this be done?').last();
@@ -123,18 +124,18 @@ test('conversations are listed, found, opened and removed; what a phone says app
   await list(page)
     .getByRole('button', { name: /^The garden/ })
     .waitFor({ state: 'detached' });
-  assert.equal(await list(page).getByRole('listitem').count(), 1);
+  await waitForCount(list(page).getByRole('listitem'), 1);
 });
 
 test('in a narrow window the list takes the place of the conversation', async () => {
   await using chat = await openChat(420);
   const { page } = chat;
   await chat.say('Add a todo: buy bread');
-  assert.equal(await list(page).count(), 0);
+  await waitForCount(list(page), 0);
   await page.getByRole('button', { name: 'Conversations' }).press('Enter');
   await list(page).getByRole('button', { name: /bread/i }).first().press('Enter');
   await chat.card('Todo added').waitFor();
-  assert.equal(await list(page).count(), 0);
+  await waitForCount(list(page), 0);
 });
 
 test('a sentence is tried without doing anything', async () => {

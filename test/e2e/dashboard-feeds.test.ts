@@ -9,6 +9,7 @@ import {
   signInAtPage,
 } from '../support/dashboard-page.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -33,7 +34,7 @@ test('an address for a calendar app is made, shown with its code, and revoked', 
   const path = new URL(address).pathname;
   assert.equal((await fetch(`${server.url}${path}`)).status, 200);
   await card.getByRole('button', { name: 'Hide address' }).click();
-  assert.equal(await card.locator('.path').count(), 0);
+  await waitForCount(card.locator('.path'), 0);
   await card.getByRole('button', { name: 'Revoke' }).click();
   await card.getByText('No calendar app reads along.').waitFor();
   assert.equal((await fetch(`${server.url}${path}`)).status, 404);

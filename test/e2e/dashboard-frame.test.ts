@@ -13,6 +13,7 @@ import {
   signInAtPage,
 } from '../support/dashboard-page.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount, waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -32,11 +33,11 @@ test('each screen has its address, its title, and the focus on its heading when 
   await signInAtPage(page, testPin);
   for (const name of ['Chat', 'Phones', 'AI', 'Data', 'Activity', 'Settings']) {
     await goToScreen(page, name);
-    assert.equal(await page.locator('h1:focus').textContent(), name);
-    assert.equal(await page.title(), `${name} - ClawChat`);
+    await waitForValue(() => page.locator('h1:focus').textContent(), name);
+    await waitForValue(() => page.title(), `${name} - ClawChat`);
     assert.equal(new URL(page.url()).hash, `#/${name.toLowerCase()}`);
-    assert.equal(await page.locator('h1').count(), 1);
-    assert.equal(await page.locator('[aria-current=page]').textContent(), name);
+    await waitForCount(page.locator('h1'), 1);
+    await waitForValue(() => page.locator('[aria-current=page]').textContent(), name);
   }
   await page.goBack();
   await page.locator('h1:focus').getByText('Activity').waitFor();
@@ -77,11 +78,11 @@ test('the palette finds what can be done by its words, and does it, by keyboard 
   await box.waitFor();
   const chosen = page.getByRole('option', { selected: true });
   await page.keyboard.press('ArrowDown');
-  assert.equal(await chosen.textContent(), 'Go to Chat');
-  assert.equal(await box.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+  await waitForValue(() => chosen.textContent(), 'Go to Chat');
+  await waitForValue(() => box.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  assert.equal(await chosen.textContent(), 'Sign out');
+  await waitForValue(() => chosen.textContent(), 'Sign out');
   await box.fill('no such thing');
   await page.getByText('No command fits.').waitFor();
   await assertAccessible(page, 'the palette without a match');
@@ -109,10 +110,10 @@ test('a chosen theme is there in the first frame, here and in the next browser',
     await page.getByRole('radio', { name: 'Dark', checked: true }).waitFor();
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.reload();
-    assert.equal(await groundOf(page), dark, 'before the script of the page has run');
+    await waitForValue(() => groundOf(page), dark, 'before the script of the page has run');
   }
   await using another = await openDashboard(browser, server.url, { theme: 'light' });
-  assert.equal(await groundOf(another.page), light);
+  await waitForValue(() => groundOf(another.page), light);
   await signInAtPage(another.page, testPin);
   await another.page.waitForFunction(
     `getComputedStyle(document.documentElement).backgroundColor === '${dark}'`,
@@ -128,8 +129,8 @@ test('the language changes while the page is open, and is kept', async () => {
   await page.getByRole('combobox', { name: 'Language' }).selectOption('한국어');
   await page.getByRole('heading', { level: 1, name: '설정' }).waitFor();
   await page.getByRole('link', { name: '휴대폰' }).waitFor();
-  assert.equal(await page.evaluate('document.documentElement.lang'), 'ko');
-  assert.equal(await page.title(), '설정 - ClawChat');
+  await waitForValue(() => page.evaluate('document.documentElement.lang'), 'ko');
+  await waitForValue(() => page.title(), '설정 - ClawChat');
   await assertAccessible(page, 'in Korean');
   await page.reload();
   await page.getByRole('heading', { level: 1, name: '설정' }).waitFor();

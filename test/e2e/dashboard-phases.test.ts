@@ -13,6 +13,7 @@ import {
 } from '../support/dashboard-page.ts';
 import { appStateWith } from '../support/desktop-state.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount, waitForPass, waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -44,8 +45,8 @@ test('in the desktop window each phase has its own screen, and every way out ask
   }
   await push({ ...nothing, phase: 'stopped' });
   await page.locator('body[data-phase=stopped]').getByRole('button', { name: 'Start' }).click();
-  assert.deepEqual(
-    (await requests()).filter((channel) => channel !== 'app:get-state'),
+  await waitForValue(
+    async () => (await requests()).filter((channel) => channel !== 'app:get-state'),
     ['app:retry', 'app:use-remedy', 'app:open-log', 'app:open-data-folder', 'app:quit', 'app:retry'],
   );
 });
@@ -62,15 +63,15 @@ test('in the desktop window the first PIN is shown until noted, and the PIN chan
   await using dashboard = await openDashboard(browser, server.url, { desktop: ready });
   const { page, push, requests } = dashboard;
   await atHome(page);
-  assert.equal(await page.getByTestId('first-pin').textContent(), server.firstPin);
+  await waitForValue(() => page.getByTestId('first-pin').textContent(), server.firstPin);
   await page.getByRole('button', { name: 'I have noted it' }).click();
-  assert.ok((await requests()).includes('app:forget-first-pin'));
+  await waitForPass(requests, (asked) => assert.ok(asked.includes('app:forget-first-pin')));
   const { firstPin: _noted, ...later } = ready;
   await push(later);
   await page.getByTestId('first-pin').waitFor({ state: 'detached' });
   await goToScreen(page, 'Phones');
   await page.getByRole('button', { name: 'Change PIN' }).click();
-  assert.equal(await page.getByLabel('Present PIN').count(), 0);
+  await waitForCount(page.getByLabel('Present PIN'), 0);
   await page.getByLabel('New PIN', { exact: true }).fill('739518');
   await page.getByLabel('New PIN again').fill('739518');
   await page.getByRole('button', { name: 'Change PIN' }).click();
@@ -123,7 +124,7 @@ test('over plain http to a name, where browsers withhold the clipboard, everythi
   await using server = await startTestServer({ settings });
   await using dashboard = await openDashboard(browser, server.url.replace('127.0.0.1', 'clawchat.test'));
   const { page } = dashboard;
-  assert.equal(await page.evaluate('window.isSecureContext'), false);
+  await waitForValue(() => page.evaluate('window.isSecureContext'), false);
   await page.route('**/api/dashboard/status', async (route) => {
     // Playwright's own requests do not know the browser's names.
     const response = await route.fetch({ url: `${server.url}/api/dashboard/status` });
@@ -140,7 +141,7 @@ test('over plain http to a name, where browsers withhold the clipboard, everythi
   const box = page.getByRole('textbox', { name: 'Message' });
   await box.focus();
   await page.keyboard.press('ControlOrMeta+V');
-  assert.equal(await box.inputValue(), 'http://10.0.0.5:8000');
+  await waitForValue(() => box.inputValue(), 'http://10.0.0.5:8000');
   await page.keyboard.press('Enter');
   await page.locator('.message-assistant .message-text:not(.message-waiting)').waitFor();
 });

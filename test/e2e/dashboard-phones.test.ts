@@ -14,6 +14,7 @@ import {
 import { modulesOnPage } from '../support/modules-on-page.ts';
 import { pairDevice, phoneAddress } from '../support/pair-device.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount, waitForValue } from '../support/settled.ts';
 import { openSocket } from '../support/socket-client.ts';
 
 let browser: Browser;
@@ -43,7 +44,7 @@ test('the code on the page lets a phone in, the page names it at once, and it is
   assert.deepEqual(await modulesOnPage(page, 'QR code that pairs a phone'), Array.from(expected, Boolean));
 
   assert.equal((await claim(server.url, code, 'Pixel <b>9</b>')).status, 200);
-  await page.getByText('Pixel <b>9</b> is connected').waitFor({ timeout: 2000 });
+  await page.getByText('Pixel <b>9</b> is connected').waitFor();
   await page.getByText(/android, last seen \d\d:\d\d, 127\.0\.0\.1/).waitFor();
 
   await page.getByRole('button', { name: 'Pair another phone' }).click();
@@ -66,7 +67,7 @@ test('who has phones is shown them, and asks for a code; an open page counts as 
   await page.getByText('one device connected').waitFor();
   await goToScreen(page, 'Phones');
   await page.getByText('android, connected now, 127.0.0.1').waitFor();
-  assert.equal(await page.getByTestId('pairing-code').count(), 0);
+  await waitForCount(page.getByTestId('pairing-code'), 0);
   await page.getByRole('button', { name: 'Pair a phone' }).click();
   assert.match(await codeOn(page), /^\d{6}$/);
   await page.getByRole('button', { name: 'Done' }).click();
@@ -136,7 +137,7 @@ test('the chosen address is told to the server, is in the code for the camera, a
     assert.deepEqual(await modulesOnPage(page, name), Array.from(expected, Boolean));
     await page.getByRole('button', { name: 'Copy address' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.equal(await page.evaluate('navigator.clipboard.readText()'), url);
+    await waitForValue(() => page.evaluate('navigator.clipboard.readText()'), url);
     await page.getByRole('button', { name: 'Copy address' }).waitFor();
   }
   assert.deepEqual(asked.chosen, ['http://10.0.0.5:8000', 'http://192.168.1.23:8000']);
@@ -156,7 +157,7 @@ test('LAN access is paused and resumed, and what stands between phone and comput
     .waitFor();
   await page.getByRole('button', { name: 'Pause LAN access' }).click();
   await page.getByText('LAN access is paused: nobody but this computer').waitFor();
-  assert.equal(await page.getByTestId('pairing-code').count(), 0);
+  await waitForCount(page.getByTestId('pairing-code'), 0);
   await page.getByRole('button', { name: 'Resume LAN access' }).click();
   await page.getByTestId('pairing-code').waitFor();
   assert.deepEqual(asked.switched, [false, true]);
@@ -182,7 +183,7 @@ for (const theme of themes) {
       await page.setViewportSize({ width, height: 800 });
       await assertAccessible(page, `devices, ${width} px`, theme === 'light' ? 'everything' : 'colours');
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      assert.equal(await page.evaluate(overflow), 0, `${width} px`);
+      await waitForValue(() => page.evaluate(overflow), 0, `${width} px`);
     }
   });
 }

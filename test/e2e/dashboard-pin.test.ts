@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount, waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -40,7 +41,7 @@ test('a PIN is changed after every refusal was told, and the page stays signed i
   await page.getByRole('alert').getByText('The present PIN is wrong').waitFor();
   await fillPin(page, { current: firstPin, next: '739518' });
   await page.getByText('The PIN is changed.').waitFor();
-  assert.equal(await page.getByLabel('New PIN', { exact: true }).count(), 0);
+  await waitForCount(page.getByLabel('New PIN', { exact: true }), 0);
   const afterwards = await page.evaluate(() => sessionStorage.getItem('clawchat.tokens.access'));
   assert.notEqual(afterwards, before);
   await page.reload();
@@ -66,7 +67,7 @@ test('a look at the state between the end of the old tokens and the new ones doe
   await page.getByRole('button', { name: 'Change PIN' }).click();
   await fillPin(page, { current: started.firstPin, next: '739518' });
   await page.getByText('The PIN is changed.').waitFor();
-  assert.equal(await page.evaluate('document.body.dataset.phase'), 'ready');
+  await waitForValue(() => page.evaluate('document.body.dataset.phase'), 'ready');
 });
 
 test('a PIN that is set outside says where, and offers no form', async () => {
@@ -76,7 +77,7 @@ test('a PIN that is set outside says where, and offers no form', async () => {
   await signInAtPage(page, testPin);
   await goToScreen(page, 'Phones');
   await page.getByText('It is set by the environment (PIN), so it can only be changed there.').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Change PIN' }).count(), 0);
+  await waitForCount(page.getByRole('button', { name: 'Change PIN' }), 0);
 });
 
 test('AI settings that are set outside are values with their origin, not fields', async () => {
@@ -87,5 +88,5 @@ test('AI settings that are set outside are values with their origin, not fields'
   await goToScreen(page, 'AI');
   await page.getByRole('button', { name: 'Connect an AI' }).click();
   await page.getByText('Set by the environment (AI_PROVIDER)').waitFor();
-  assert.equal(await page.getByRole('region', { name: 'Who answers' }).getByRole('radio').count(), 0);
+  await waitForCount(page.getByRole('region', { name: 'Who answers' }).getByRole('radio'), 0);
 });

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { startFakeAi } from '../support/fake-ai.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -93,7 +94,7 @@ test('a wrong key says so, and a saved key is never shown again', async () => {
     await page.getByText('Saved.').waitFor();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByText('A key is saved. Leave this empty to keep it.').waitFor();
-    assert.equal(await page.getByLabel('Key').inputValue(), '');
+    await waitForValue(() => page.getByLabel('Key').inputValue(), '');
     assert.ok(!(await page.content()).includes('sk-very-secret'));
   } finally {
     await ai.stop();

@@ -6,6 +6,7 @@ import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../suppo
 import { assertEveryWay } from '../support/every-way.ts';
 import { makeLegacyFile } from '../support/legacy/legacy-file.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount } from '../support/settled.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let browser: Browser;
@@ -58,7 +59,7 @@ for (const withKeyboard of [false, true]) {
     await button(page, /^Delete: /)
       .first()
       .waitFor();
-    assert.equal(await button(page, /^Delete: /).count(), 2);
+    await waitForCount(button(page, /^Delete: /), 2);
     await button(page, /^Delete: /)
       .first()
       .press('Enter');

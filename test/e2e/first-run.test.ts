@@ -9,6 +9,7 @@ import { assertEveryWay } from '../support/every-way.ts';
 import { makeLegacyFile } from '../support/legacy/legacy-file.ts';
 import { phoneAddress } from '../support/pair-device.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForPass, waitForValue } from '../support/settled.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let browser: Browser;
@@ -39,8 +40,11 @@ test('from an empty folder to a paired phone by keyboard alone, with nothing typ
   await using dashboard = await openDashboard(browser, server.url);
   const { page } = dashboard;
   await signIn(page);
-  assert.notEqual(await page.getByLabel('Name of this computer').inputValue(), '');
-  assert.notEqual(await page.getByLabel('Time zone').inputValue(), '');
+  for (const label of ['Name of this computer', 'Time zone'])
+    await waitForPass(
+      () => page.getByLabel(label).inputValue(),
+      (value) => assert.notEqual(value, ''),
+    );
   await page.locator('h1:focus').waitFor();
   for (const label of ['Name of this computer', 'Language', 'Time zone']) {
     await page.keyboard.press('Tab');
@@ -85,9 +89,9 @@ test('what is changed is saved, what is not stays unset, and phones are let in o
   await page.getByRole('switch', { name: 'Let phones on this Wi-Fi connect' }).click();
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('heading', { name: 'Connect your phone' }).waitFor();
-  assert.deepEqual(switched, [{ enabled: false }]);
+  await waitForValue(() => switched, [{ enabled: false }]);
   await page.getByRole('button', { name: 'Back' }).click();
-  assert.equal(await page.getByLabel('Name of this computer').inputValue(), 'The attic');
+  await waitForValue(() => page.getByLabel('Name of this computer').inputValue(), 'The attic');
   const owner = await server.signIn();
   const { body } = await owner.get<DashboardSettings>('/api/dashboard/settings');
   const saved = body.settings

@@ -11,6 +11,7 @@ import {
 } from '../support/dashboard-page.ts';
 import { phoneAddress } from '../support/pair-device.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount, waitForPass, waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -37,7 +38,7 @@ test('what is wrong has one button that mends it', async () => {
   await lineOf(page, 'Backup')
     .getByText(/^Made \d\d:\d\d, /)
     .waitFor();
-  assert.equal(await lineOf(page, 'Backup').getByRole('button').count(), 0);
+  await waitForCount(lineOf(page, 'Backup').getByRole('button'), 0);
 
   await page.getByRole('button', { name: 'Go without' }).click();
   await lineOf(page, 'AI').getByText('The assistant works without an AI').waitFor();
@@ -107,11 +108,10 @@ test('the day is there, ticked off and looked into where it stands, and everythi
   const day = page.getByRole('region', { name: 'Today' });
   await day.getByText('overdue, Thu').waitFor();
   // Late in the evening what is due at its end may be overdue already, and stands further up.
-  assert.deepEqual((await day.getByRole('link').allTextContents()).sort(), [
-    'Call the plumber',
-    'Dentist Main street',
-    'Water the plants',
-  ]);
+  await waitForValue(
+    async () => (await day.getByRole('link').allTextContents()).sort(),
+    ['Call the plumber', 'Dentist Main street', 'Water the plants'],
+  );
   await day.getByRole('button', { name: 'Mark “Call the plumber” as done' }).focus();
   await page.keyboard.press('Enter');
   await day.getByText('Call the plumber').waitFor({ state: 'detached' });
@@ -123,7 +123,7 @@ test('the day is there, ticked off and looked into where it stands, and everythi
     .getByRole('region', { name: 'In numbers' })
     .locator('div', { hasText: 'Todos' })
     .locator('dd');
-  assert.equal(await todos.last().textContent(), '2');
+  await waitForValue(() => todos.last().textContent(), '2');
   await owner.post('/api/todos', { title: 'Written elsewhere', due_date: `${today.date}T22:00:00` });
   await day.getByRole('link', { name: 'Written elsewhere' }).waitFor();
   await todos.getByText('3', { exact: true }).waitFor();
@@ -138,16 +138,20 @@ test('the chart is read by keyboard, day by day, and has a table twin', async ()
   await signInAtPage(page, testPin);
   const chart = page.getByRole('slider', { name: 'Activity per day' });
   await chart.focus();
-  assert.match((await chart.getAttribute('aria-valuetext')) ?? '', / · no messages · 2 items · /);
+  const valueText = async () => (await chart.getAttribute('aria-valuetext')) ?? '';
+  await waitForPass(valueText, (words) => assert.match(words, / · no messages · 2 items · /));
   await page.keyboard.press('ArrowLeft');
-  assert.match((await chart.getAttribute('aria-valuetext')) ?? '', / · no messages · no items · no phone$/);
+  await waitForPass(valueText, (words) => assert.match(words, / · no messages · no items · no phone$/));
   await page.keyboard.press('Home');
-  assert.equal(await chart.getAttribute('aria-valuenow'), '0');
+  await waitForValue(() => chart.getAttribute('aria-valuenow'), '0');
   await assertAccessible(page, 'the chart');
   await page.getByRole('button', { name: 'Show as table' }).click();
   const rows = page.getByRole('table', { name: 'The last 30 days' }).getByRole('row');
-  assert.equal(await rows.count(), 31);
-  assert.deepEqual((await rows.nth(1).getByRole('cell').allTextContents()).slice(0, 2), ['0', '2']);
+  await waitForCount(rows, 31);
+  await waitForValue(
+    async () => (await rows.nth(1).getByRole('cell').allTextContents()).slice(0, 2),
+    ['0', '2'],
+  );
   await page.setViewportSize({ width: 400, height: 800 });
   await assertAccessible(page, 'the table');
   await page.getByRole('button', { name: 'Show as chart' }).click();

@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { createApiClient } from '../support/api-client.ts';
 import { goToScreen, launchBrowser, signInAtPage } from '../support/dashboard-page.ts';
 import { keepQuickPin, testPin } from '../support/quick-pin.ts';
 import { withServers } from '../support/server-process.ts';
+import { waitForCount } from '../support/settled.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let browser: Browser;
@@ -36,10 +36,10 @@ test('the page outlives a server that is killed: it says so, keeps what it shows
 
     const second = start(folder.path, { PORT: new URL(url).port });
     await second.ready();
-    await banner.waitFor({ state: 'detached', timeout: 30_000 });
+    await banner.waitFor({ state: 'detached', timeout: 60_000 });
     const again = await createApiClient(url).signIn(testPin);
     await again.post('/api/todos', { title: 'Came afterwards' });
-    await page.getByText('Came afterwards').waitFor({ timeout: 30_000 });
-    assert.equal(await page.getByText('Was there before').count(), 1);
+    await page.getByText('Came afterwards').waitFor({ timeout: 60_000 });
+    await waitForCount(page.getByText('Was there before'), 1);
     await context.close();
   }));

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { goToScreen, launchBrowser, openDashboard, signInAtPage } from '../support/dashboard-page.ts';
 import { startTestServer, testPin } from '../support/server.ts';
+import { waitForCount, waitForValue } from '../support/settled.ts';
 
 let browser: Browser;
 before(async () => {
@@ -28,17 +29,17 @@ test('settings are saved together, and a wrong one is told at its field', async 
   await own.getByRole('button', { name: 'Save' }).click();
   const quiet = own.getByRole('textbox', { name: 'Quiet hours' });
   await own.locator('.hint-error').waitFor();
-  assert.equal(await quiet.getAttribute('aria-invalid'), 'true');
+  await waitForValue(() => quiet.getAttribute('aria-invalid'), 'true');
   await quiet.fill('23:00-06:30');
   await own.getByRole('button', { name: 'Save' }).click();
   await own.getByText('Saved.').waitFor();
   const { values } = server.services.config.current();
   assert.equal(values.QUIET_HOURS, '23:00-06:30');
   await own.getByRole('button', { name: 'Quiet hours: back to the default' }).click();
-  assert.equal(await quiet.inputValue(), '22:00-07:00');
+  await waitForValue(() => quiet.inputValue(), '22:00-07:00');
   await own.getByRole('button', { name: 'Save' }).press('Enter');
   await own.getByText('Saved.').waitFor();
-  assert.equal(await own.getByRole('button', { name: 'Quiet hours: back to the default' }).count(), 0);
+  await waitForCount(own.getByRole('button', { name: 'Quiet hours: back to the default' }), 0);
 });
 
 test('where a value comes from is told, and what is set outside has no control', async () => {
@@ -48,10 +49,10 @@ test('where a value comes from is told, and what is set outside has no control',
   await using dashboard = await openSettings(server.url);
   const { page } = dashboard;
   await group(page, 'You and your day').getByText('the environment (TIME_ZONE)').waitFor();
-  assert.equal(await page.getByLabel('Time zone').count(), 0);
+  await waitForCount(page.getByLabel('Time zone'), 0);
   await group(page, 'AI').getByText('Is set', { exact: true }).waitFor();
   assert.equal((await page.content()).includes('sk-canary'), false);
-  assert.equal(await group(page, 'Where things are').getByRole('textbox').count(), 0);
+  await waitForCount(group(page, 'Where things are').getByRole('textbox'), 0);
 });
 
 test('a network change takes itself back unless it is kept', async () => {

@@ -84,7 +84,6 @@ export async function openDashboard(
     locale: 'en-GB',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   const problems = watchForProblems(page);
   if (desktop !== undefined) await page.addInitScript(pretendDesktop, desktop);
   await page.goto(`${url}/admin`);
