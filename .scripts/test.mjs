@@ -7,6 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { findOrInstallBrowser } from './lib/browser.mjs';
 import { checks, runCheck } from './lib/checks.mjs';
+import { compiledFolder } from './lib/paths.mjs';
 import { runPool } from './lib/pool.mjs';
 import { endWithNpm } from './lib/signals.mjs';
 import { findTestFiles, runTestFile } from './lib/test-files.mjs';
@@ -38,6 +39,7 @@ async function main() {
   const files = findTestFiles(patterns);
   const environment = {
     ...process.env,
+    NODE_COMPILE_CACHE: compiledFolder,
     ...(browser && { CLAWCHAT_BROWSER: browser }),
   };
   const tested = await stage('tests', () =>

@@ -26,3 +26,6 @@ export const tools = {
 
 /** Notes that may be lost at any time, such as a failed download. */
 export const cacheFolder = inRoot('node_modules/.cache/clawchat');
+
+/** What Node compiled, kept for its next processes: hundreds of them load the same modules in a run of the tests. */
+export const compiledFolder = inRoot('node_modules/.cache/compiled');

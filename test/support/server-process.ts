@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const sources = join(import.meta.dirname, '../../server/process.ts');
 
+/** Where this run of the tests keeps what Node compiled. */
+const compiled = process.env['NODE_COMPILE_CACHE'];
+
 export type ServerProcess = {
   child: ChildProcess;
   stdout(): string;
@@ -16,7 +19,7 @@ export type ServerProcess = {
 
 /**
  * The server as it is started without the desktop app: a process of its own, with nothing in its environment but the
- * given settings. On a free loopback port and without an AI unless they say otherwise.
+ * given settings and where Node keeps what it compiled. On a free loopback port and without an AI unless they say otherwise.
  */
 export function spawnServer(
   folder: string,
@@ -34,6 +37,7 @@ export function spawnServer(
       PORT: '0',
       DATA_DIR: join(folder, 'data'),
       AI_PROVIDER: 'builtin',
+      ...(compiled && { NODE_COMPILE_CACHE: compiled }),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
