@@ -82,7 +82,7 @@ export async function phaseAfter(
   phase: AppState['phase'],
   act: () => unknown,
 ): Promise<AppState> {
-  await page.evaluate(`{
+  await page.evaluate(`(() => {
     window.heardPhase = new Promise((resolve) => {
       window.clawchat.onState((state) => state.phase === '${phase}' && resolve(state));
     });
@@ -90,7 +90,7 @@ export async function phaseAfter(
       const look = () => document.body.dataset.phase === '${phase}' && resolve();
       new MutationObserver(look).observe(document.body, { attributes: true });
     });
-  }`);
+  })()`);
   await act();
   await page.evaluate('window.shownPhase');
   return page.evaluate('window.heardPhase');

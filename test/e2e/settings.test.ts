@@ -55,21 +55,33 @@ test('where a value comes from is told, and what is set outside has no control',
   await waitForCount(group(page, 'Where things are').getByRole('textbox'), 0);
 });
 
-test('a network change takes itself back unless it is kept', async () => {
-  await using server = await startTestServer({ limits: { networkTrial: 4000 } });
+/** Tries further names, and sees that they are on trial. */
+async function tryNames(page: Page, names: string) {
+  const network = group(page, 'Network');
+  await network.getByRole('textbox', { name: 'Further names' }).fill(names);
+  await network.getByRole('button', { name: 'Try it for a minute' }).click();
+  const trial = network.getByText('It takes itself back in');
+  await trial.waitFor();
+  return { network, trial };
+}
+
+test('a network change is kept', async () => {
+  await using server = await startTestServer();
   await using dashboard = await openSettings(server.url);
-  const network = group(dashboard.page, 'Network');
-  const names = network.getByRole('textbox', { name: 'Further names' });
-  const change = async (name: string) => {
-    await names.fill(name);
-    await network.getByRole('button', { name: 'Try it for a minute' }).click();
-    await network.getByText('It takes itself back in').waitFor();
-  };
-  await change('kept.example');
+  const { network, trial } = await tryNames(dashboard.page, 'kept.example');
   await network.getByRole('button', { name: 'Keep it' }).click();
-  await network.getByText('It takes itself back in').waitFor({ state: 'detached' });
-  await change('lost.example');
-  await network.getByText('It takes itself back in').waitFor({ state: 'detached' });
+  await trial.waitFor({ state: 'detached' });
   assert.deepEqual(server.services.config.current().values.ALLOWED_HOSTS, ['kept.example']);
   await network.locator('input[value="kept.example"]').waitFor();
+});
+
+test('a network change takes itself back unless it is kept', async () => {
+  const limits = { networkTrial: 3000 };
+  await using server = await startTestServer({ limits });
+  server.services.config.save({ ALLOWED_HOSTS: 'before.example' });
+  await using dashboard = await openSettings(server.url);
+  const { network, trial } = await tryNames(dashboard.page, 'lost.example');
+  await trial.waitFor({ state: 'detached' });
+  assert.deepEqual(server.services.config.current().values.ALLOWED_HOSTS, ['before.example']);
+  await network.locator('input[value="before.example"]').waitFor();
 });

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const patience = 30_000;
+const patience = 60_000;
 
 /**
  * Waits until something holds, looking again and again.
  *
- * @throws after 30 s, with what was waited for
+ * @throws after a minute, with what was waited for
  */
 export async function untilTrue(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + patience;
