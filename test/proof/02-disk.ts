@@ -10,8 +10,8 @@ import { addFindings, type Finding, type Proof, type ProofContext } from './proo
 
 const megabytes = 24;
 const roomAtMost = 400_000;
-/** Enough for every point to run out of its room. */
-const writesAtMost = 2000;
+/** Enough for every point to run out of its room: what is written is small, and the log is written over from its start. */
+const writesAtMost = 8000;
 
 /**
  * Lets the disk run full at so many points of the same work. Every refusal has to be a 507 with words, reading goes on,
