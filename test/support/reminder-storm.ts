@@ -33,6 +33,8 @@ function dueMoment({ remindAt, dueAt, kind }: Expected, { awake }: Years, zone: 
   return kind === 'event' && since.slice(0, due + 1).some(isDropped) ? undefined : since[due];
 }
 
+const iso = (at: Date | undefined) => at?.toISOString() ?? 'never';
+
 function checkReminders(lived: Years, zone: string, fault: (what: string) => void): number {
   const told = toldBy(lived);
   let owed = 0;
@@ -40,10 +42,9 @@ function checkReminders(lived: Years, zone: string, fault: (what: string) => voi
     const name = `${expected.kind} ${expected.id} ${expected.key}`;
     const due = dueMoment(expected, lived, zone);
     if (due) owed += 1;
-    const [first, ...others] = told.get(name) ?? [];
-    if (first?.getTime() !== due?.getTime())
-      fault(`${name} ${first ? `came at ${first.toISOString()}` : 'is missing'}`);
-    if (others.length > 0) fault(`${name} came ${others.length + 1} times`);
+    const times = told.get(name) ?? [];
+    if (iso(times[0]) !== iso(due)) fault(`${name} came ${iso(times[0])}, not ${iso(due)}`);
+    if (times.length > 1) fault(`${name} came ${times.length} times`);
   }
   const twice = [...told].filter(([, times]) => times.length > 1);
   for (const [name, times] of twice) fault(`${name} was told ${times.length} times`);
