@@ -26,6 +26,8 @@ export function wishFromReading({ intent, confidence, decision, slots, text }: U
     new_title: newTitle,
     location: slots.location,
     duration: durationMinutes,
+    shift_minutes: slots.shiftMinutes,
+    extend_minutes: slots.extendMinutes,
     match_time: matchWhen?.start,
     priority,
     status,

@@ -13,6 +13,8 @@ const words = (longest: number) =>
     .min(1)
     .transform((text) => [...text].slice(0, longest).join(''));
 
+const minutesAway = z.number().int().min(-1_000_000).max(1_000_000);
+
 /** What a message asks for in detail; everything is absent when not said. Times as the HTTP API takes them. */
 export const wishParameters = z.object({
   title: lenient(words(1000)),
@@ -29,6 +31,9 @@ export const wishParameters = z.object({
   query: lenient(words(1000)),
   /** Minutes. */
   duration: lenient(z.number().int().min(1).max(100_000)),
+  /** By how many minutes what is there is moved, and by how many it gets longer; negative for earlier and shorter. */
+  shift_minutes: lenient(minutesAway),
+  extend_minutes: lenient(minutesAway),
   preferred_date: lenient(timestampInput),
   recurrence_rule: lenient(words(2000).refine((rule) => parseRule(rule) !== undefined)),
   instruction: lenient(words(20_000)),

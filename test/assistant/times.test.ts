@@ -187,3 +187,41 @@ describe('an hour without a day', () => {
     assert.equal(items[0]?.due_date, '2026-03-09T20:00:00+01:00');
   });
 });
+
+describe('a distance from the time that is there, by the built-in reader', () => {
+  const builtin = { readWishes: understandBuiltIn, settings: { AI_PROVIDER: 'builtin' } };
+  const standing = { start_time: '2026-03-06T10:00:00', end_time: '2026-03-06T11:00:00' };
+
+  it('moves or lengthens an appointment', async () => {
+    await using assistant = await startAssistant(builtin);
+    const { phone } = assistant;
+    await phone.post('/api/events', { title: 'Dentist', ...standing });
+    const steps: [says: string, start: string, end: string][] = [
+      ['move the dentist an hour later', '2026-03-06T11:00', '2026-03-06T12:00'],
+      ['bring the dentist forward 30 minutes', '2026-03-06T10:30', '2026-03-06T11:30'],
+      ['make the dentist half an hour longer', '2026-03-06T10:30', '2026-03-06T12:00'],
+      ['move the dentist to 5-6pm', '2026-03-06T17:00', '2026-03-06T18:00'],
+      ['postpone the dentist by two days', '2026-03-08T17:00', '2026-03-08T18:00'],
+    ];
+    for (const [says, start, end] of steps) {
+      await assistant.say(says);
+      const [event] = (await phone.get<{ items: Event[] }>('/api/events')).body.items;
+      const told = [event?.start_time, event?.end_time].map((time) => time?.slice(0, 16));
+      assert.deepEqual(told, [start, end], says);
+    }
+  });
+
+  it('moves the day a task is due, across a clock change and from today where it was not due', async () => {
+    await using assistant = await startAssistant(builtin);
+    const { phone } = assistant;
+    await phone.post('/api/todos', { title: 'Report', due_date: '2026-03-28T09:00:00' });
+    await phone.post('/api/todos', { title: 'Taxes' });
+    await assistant.say('postpone the report by two days');
+    await assistant.say('snooze the taxes for a week');
+    const { items } = (await phone.get<{ items: Todo[] }>('/api/todos')).body;
+    assert.deepEqual(Object.fromEntries(items.map(({ title, due_date }) => [title, due_date])), {
+      Report: '2026-03-30T09:00:00+02:00',
+      Taxes: '2026-03-11T00:00:00+01:00',
+    });
+  });
+});

@@ -89,10 +89,12 @@ export const updateEventAction: Action = async (context, wish) => {
 export const updateEventItem: ItemAction = async (context, { parameters }, id) => {
   const zone = context.dependencies.timeZone();
   const before = await getEvent(context.scope, id);
-  const { start_time, end_time, duration, ...others } = changeOf(parameters);
-  const { keeps_day } = parameters;
-  const times = movedTimes(before, { start_time, end_time, duration, keeps_day }, zone);
-  const change = eventUpdate.parse({ ...others, ...times });
+  const { title, description, location, recurrence_rule, tags } = changeOf(parameters);
+  const times = movedTimes(before, parameters, zone);
+  const change = eventUpdate.parse({
+    ...given({ title, description, location, recurrence_rule, tags }),
+    ...times,
+  });
   const row = await updateEvent(context.scope, context.dependencies, id, change);
   return {
     text: context.phrases.done('updated', 'event', row.title, details(context, row)),
@@ -137,5 +139,11 @@ const changeOf = ({
   recurrence_rule,
   tags,
   duration,
+  shift_minutes,
+  extend_minutes,
 }: WishParameters) =>
-  given({ title: new_title, description, start_time, end_time, location, recurrence_rule, tags, duration });
+  given({
+    title: new_title,
+    ...{ description, start_time, end_time, location, recurrence_rule, tags, duration },
+    ...{ shift_minutes, extend_minutes },
+  });

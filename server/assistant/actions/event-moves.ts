@@ -5,6 +5,7 @@ import type { WishParameters } from '../wish.ts';
 import { given } from './given.ts';
 
 type Times = Pick<WishParameters, 'start_time' | 'end_time' | 'duration' | 'keeps_day'>;
+type Changes = Times & Pick<WishParameters, 'shift_minutes' | 'extend_minutes'>;
 type Moved = { start_time?: string; end_time?: string | null; is_all_day?: boolean };
 
 const minute = 60_000;
@@ -20,12 +21,37 @@ export function endOf({ end_time, duration }: Times, startsAt: Date, zone: strin
   return duration === undefined ? undefined : later(startsAt, duration * minute);
 }
 
+/** Minutes of a day, and of an event without an end. */
+const dayMinutes = 1440;
+const usualMinutes = 30;
+
+/** A time moved by some minutes: by whole days on the calendar, so that it keeps its hour across a clock change. */
+export function shifted(at: Date, minutes: number, zone: string): Date {
+  if (minutes % dayMinutes !== 0) return new Date(at.getTime() + minutes * minute);
+  const wall = withOffset(at, zone).slice(dayLength, 19);
+  return parseTimestamp(addDays(localDate(at, zone), minutes / dayMinutes) + wall, zone);
+}
+
+/** What "an hour later" and "half an hour longer" are in times. A whole day has no hours to be moved by. */
+function fromDistances(before: EventRow, { shift_minutes, extend_minutes }: Changes, zone: string): Times {
+  const isTimed = before.is_all_day === 0;
+  const was = new Date(before.start_time);
+  const moves = shift_minutes !== undefined && (isTimed || shift_minutes % dayMinutes === 0);
+  const start_time = moves ? shifted(was, shift_minutes, zone).toISOString() : undefined;
+  if (extend_minutes === undefined || !isTimed) return { start_time };
+  const ended =
+    before.end_time === null ? was.getTime() + usualMinutes * minute : Date.parse(before.end_time);
+  return { start_time, end_time: new Date(ended + extend_minutes * minute).toISOString() };
+}
+
 /**
  * The new times of an event. Moving keeps its length, a bare new day keeps its hour, a bare new hour its day, and a time
  * of day makes a whole day a timed event.
  */
-export function movedTimes(before: EventRow, times: Times, zone: string): Moved {
-  const { start_time, end_time, duration } = onItsDay(before, times, zone);
+export function movedTimes(before: EventRow, times: Changes, zone: string): Moved {
+  const said = onItsDay(before, times, zone);
+  const isSaid = Object.values(said).some((time) => time !== undefined);
+  const { start_time, end_time, duration } = isSaid ? said : fromDistances(before, times, zone);
   if (start_time === undefined && end_time === undefined && duration === undefined) return {};
   const wasAt = new Date(before.start_time);
   const startsAt = start_time === undefined ? wasAt : newStart(before, start_time, zone);

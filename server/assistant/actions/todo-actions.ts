@@ -8,14 +8,14 @@ import {
   todoUpdate,
   updateTodo,
 } from '../../features/todos/todos.ts';
-import { toWall } from '../../lib/time-zone.ts';
+import { localDate, startOfDay, toWall } from '../../lib/time-zone.ts';
 import { parseTimestamp } from '../../lib/timestamps.ts';
 import type { Phrases } from '../phrases/phrases.ts';
 import { projectOf } from '../project-text.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ActionContext, ItemAction } from './action.ts';
 import { askWhatToChange, chooseItem } from './choose-item.ts';
-import { onItsDay } from './event-moves.ts';
+import { onItsDay, shifted } from './event-moves.ts';
 import { given, saysSomething } from './given.ts';
 
 const mostListed = 5;
@@ -62,14 +62,16 @@ export const queryTodosAction: Action = async (context, { parameters }) => {
 };
 
 export const updateTodoAction: Action = async (context, wish) => {
-  if (!saysSomething(changeOf(wish.parameters))) return askWhatToChange(context, 'todo', wish);
+  const { shift_minutes } = wish.parameters;
+  if (!saysSomething({ ...changeOf(wish.parameters), ...given({ shift_minutes }) }))
+    return askWhatToChange(context, 'todo', wish);
   const choice = await chooseItem(context, 'todo', 'update', wish);
   return 'outcome' in choice ? choice.outcome : updateTodoItem(context, wish, choice.item.id);
 };
 
 export const updateTodoItem: ItemAction = async (context, { parameters }, id) => {
   const before = await getTodo(context.scope, id);
-  const due_date = newDue(before, parameters, context.dependencies.timeZone());
+  const due_date = newDue(before, parameters, context.scope.now, context.dependencies.timeZone());
   const change = todoUpdate.parse({ ...changeOf(parameters), ...given({ due_date }) });
   const row = await updateTodo(context.scope, context.dependencies, id, change);
   return {
@@ -78,8 +80,21 @@ export const updateTodoItem: ItemAction = async (context, { parameters }, id) =>
   };
 };
 
-/** When it is due now: an hour alone is meant on the day on which it was due. */
-function newDue(before: TodoRow, { due_date, keeps_day }: WishParameters, zone: string): string | undefined {
+/**
+ * When it is due now: an hour alone is meant on the day on which it was due, and "two days later" counts from then, or
+ * from today where it was not due at all.
+ */
+function newDue(
+  before: TodoRow,
+  { due_date, keeps_day, shift_minutes }: WishParameters,
+  now: Date,
+  zone: string,
+): string | undefined {
+  if (due_date === undefined && shift_minutes !== undefined) {
+    const today = shift_minutes % 1440 === 0 ? startOfDay(localDate(now, zone), zone) : now;
+    const was = before.due_date === null ? today : new Date(before.due_date);
+    return shifted(was, shift_minutes, zone).toISOString();
+  }
   if (before.due_date === null) return due_date;
   return onItsDay({ start_time: before.due_date }, { start_time: due_date, keeps_day }, zone).start_time;
 }

@@ -16,6 +16,17 @@ const addressed =
 const errand =
   /\b(?:remind\w*|need|have|want|forget|remember|task|to-?do)\b.*\bto [\p{L}]+|^(?:note|memo|remember|research|find)\b/iu;
 
+/** "Add eggs": a thing is added, and no deed that could go on behind an "and". */
+const addsThing =
+  /^(?:please |can you |could you )*(?:add|put)\s+(?:\w+\s+)?(?!(?:call|buy|pay|pick|book|send|fix|clean|wash|get)\b)[\p{L} ,]+$/iu;
+
+/** Deeds that nobody takes for something to be bought. */
+const deeds =
+  /^(?:call|ring|phone|text|e-?mail|message|pay|pick up|drop off|collect|renew|return|fix|repair|wash|clean|water|mow|take|bring|walk|feed|buy|order)\s+\p{L}+/iu;
+
+/** What is understood of a deed that stands behind "add … and". */
+const asAdded = (deed: string) => `add ${deed}`;
+
 /** A second request is believed only when it is understood this well. */
 const surely = 0.7;
 
@@ -26,17 +37,28 @@ function begins(before: string, seam: string, rest: string): boolean {
   return (errand.test(before) && !isSentence ? addressed : requests).test(rest);
 }
 
-function partsOf(text: string): string[] {
-  const parts: string[] = [];
+type Part = { text: string; isDeed?: true };
+
+function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
   let from = 0;
+  let isDeed = false;
+  const push = (part: string) => {
+    if (part.trim() !== '') parts.push({ text: part.trim(), ...(isDeed && { isDeed }) });
+  };
   for (const match of text.matchAll(seams)) {
     const after = match.index + match[0].length;
     const before = text.slice(from, match.index);
-    if (before.trim() === '' || !begins(before, match[0], text.slice(after))) continue;
-    parts.push(before);
+    const rest = text.slice(after);
+    const goesOn = before.trim() !== '' && begins(before, match[0], rest);
+    const adds = (isDeed || addsThing.test(before)) && deeds.test(rest);
+    if (!goesOn && !adds) continue;
+    push(before);
+    isDeed = !goesOn;
     from = after;
   }
-  return [...parts, text.slice(from)].map((part) => part.trim()).filter(Boolean);
+  push(text.slice(from));
+  return parts;
 }
 
 /**
@@ -46,7 +68,7 @@ function partsOf(text: string): string[] {
 export function splitWishes(text: string, understand: Understand): Understanding[] {
   const parts = partsOf(text);
   if (parts.length > 1) {
-    const understood = parts.map(understand);
+    const understood = parts.map(({ text: part, isDeed }) => understand(isDeed ? asAdded(part) : part));
     if (understood.every(({ decision, confidence }) => decision === 'act' && confidence >= surely))
       return understood;
   }

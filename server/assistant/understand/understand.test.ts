@@ -69,6 +69,8 @@ const severalWishes: [text: string, expected: Intent[]][] = [
   ['mark report as done and remind me to call Bob at 5', ['complete_todo', 'create_todo']],
   ['cancel lunch with Omar. Also show my tasks for today', ['delete_event', 'query_todos']],
   ['add salt and pepper to the shopping list', ['create_todo']],
+  ['add flour and call the plumber', ['create_todo', 'create_todo']],
+  ['add oranges and lemons', ['create_todo']],
   ['remind me to call mum and book the flights', ['create_todo']],
   ['remind me to buy milk and call the bank', ['create_todo']],
   ['schedule lunch with Ana and Bob tomorrow at noon', ['create_event']],
@@ -98,6 +100,8 @@ test('the weekly review is recognised by rule', () => {
     'Please do my weekly review',
     'review my week',
     'week in review please',
+    'How was my week?',
+    'what did I get done last week',
   ]) {
     assert.equal(intentOf(text), 'weekly_review', text);
   }

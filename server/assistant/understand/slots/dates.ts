@@ -1,11 +1,12 @@
 import { type DateContext, readDates, type When } from '../../dates/dates.ts';
 import type { Intent } from '../intents.ts';
+import { type Distances, findDistance, isDistance, readDistances } from './distances.ts';
 import { runsOf, textOf } from './runs.ts';
 import type { TaggedMessage } from './tagged-message.ts';
 import type { Tag } from './tags.ts';
 
 /** The dates of a message by what they are for. */
-export type Dates = {
+export type Dates = Distances & {
   /** When the thing is to be, or the time asked about. */
   readonly when?: When;
   /** The time that only says which item is meant. */
@@ -36,13 +37,11 @@ const lasting = new Set<Intent>([
 /** A date inside a note's text or a new name is part of that text. */
 const bodies = new Set<Tag>(['description', 'newTitle', 'query']);
 
-/** "By an hour", "15 minutes later": a distance from what is there, and no length. */
-function isDistance(text: string, { spans }: When): boolean {
-  const [first, last] = [spans[0], spans.at(-1)];
-  const said = text.slice(first?.start, last?.end);
-  const [before, after] = [text.slice(0, first?.start), text.slice(last?.end)];
-  const isMore = /^\s*(?:later|earlier|longer|shorter|more|less|back|forwards?)\b/i.test(after);
-  return isMore || /^by\b/i.test(said) || /\b(?:by|back|forward|up|another)\s+$/i.test(before);
+/** "To 5-6pm": a range that something is moved to, and no time that says which one is meant. */
+function isGoal(text: string, { spans, end }: When): boolean {
+  const [first] = spans;
+  if (first === undefined || spans.length > 1 || end === undefined) return false;
+  return /\bto\s+$/i.test(text.slice(0, first.start)) || /^to\b/i.test(text.slice(first.start, first.end));
 }
 
 function tagsWithin(when: When, { tokens, found }: TaggedMessage): Tag[] {
@@ -77,11 +76,14 @@ export function sortDates(
   const durationMinutes = whens.find(
     (when) => when.durationMinutes !== undefined && !(changes && isDistance(message.text, when)),
   )?.durationMinutes;
-  const length = durationMinutes === undefined || !lasting.has(intent) ? {} : { durationMinutes };
+  const distance = changes ? findDistance(message.text, whens, context) : undefined;
+  const lasts = durationMinutes === undefined || !lasting.has(intent) ? {} : { durationMinutes };
+  const length = { ...lasts, ...readDistances(message.text, distance, intent) };
   const candidates = whens.filter(
     (when) => isDate(when) && !tagsWithin(when, message).every((tag) => bodies.has(tag)),
   );
-  const isMatch = (when: When) => tagsWithin(when, message).includes('match');
+  const isMatch = (when: When) =>
+    tagsWithin(when, message).includes('match') && !(changes && isGoal(message.text, when));
   const isMixed = (when: When) => isMatch(when) && tagsWithin(when, message).includes('time');
   if (candidates.some(isMixed)) {
     const [when, matchWhen] = [readTag('time', message, context), readTag('match', message, context)];

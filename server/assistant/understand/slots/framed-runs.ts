@@ -52,6 +52,28 @@ function nameProper(message: TaggedMessage, { first, last }: Run): Run {
   return clause === undefined ? whole : { first, last: clause - 1 };
 }
 
+const persons = /^(?:i|we|he|she|they)$/;
+
+/** Where ", when I get to work" begins: a condition, which is kept beside the name. */
+function withoutCondition({ tokens }: TaggedMessage, { first, last }: Run): Run {
+  for (let at = first + 1; at < last - 1; at += 1) {
+    const isCondition = /^(?:when|whenever|once)$/.test(tokens[at]?.text ?? '');
+    if (isCondition && persons.test(tokens[at + 1]?.word.split(' ')[0] ?? '')) return { first, last: at - 1 };
+  }
+  return { first, last };
+}
+
+const gatherings = /^(?:meetings?|interview|exam|conference|wedding|party|ceremony)$/;
+
+/** "The meeting tomorrow": the day is the meeting's, and part of what it is called. */
+function isOfGathering(tokens: TaggedMessage['tokens'], { spans, allDay, end, role }: When): boolean {
+  const [span] = spans;
+  if (span === undefined || spans.length > 1 || !allDay || end !== undefined || role === 'deadline')
+    return false;
+  const before = tokens.findLast((token) => token.end <= span.start);
+  return before !== undefined && gatherings.test(before.text);
+}
+
 /** The name that the form of the sentence begins, without what follows it; undefined when nothing is left. */
 export function framedRun(
   message: TaggedMessage,
@@ -60,8 +82,12 @@ export function framedRun(
   whens: readonly When[],
 ): Run | undefined {
   const { text, tokens, found } = message;
-  let { first, last } = nameProper(message, run);
-  const kept = frame.dictated ? whens.filter((when) => isVague(text, when)) : [];
+  const adds = intent === 'create_todo';
+  const proper = nameProper(message, run);
+  let { first, last } = adds ? withoutCondition(message, proper) : proper;
+  const kept = whens.filter(
+    (when) => (frame.dictated && isVague(text, when)) || (adds && isOfGathering(tokens, when)),
+  );
   const isBeside = (at: number) => {
     const token = tokens[at];
     if (token === undefined || namedWithDate.has(intent) || covers(kept, token)) return false;

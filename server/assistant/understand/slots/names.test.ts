@@ -21,6 +21,10 @@ describe('the name of what is added', () => {
     ['remind Anna to send me the files', 'remind Anna to send me the files'],
     ['add double cream to the shopping list', 'double cream'],
     ['milk and eggs', 'milk and eggs'],
+    ['remind me to read the slides for the meeting on tuesday', 'read the slides for the meeting on tuesday'],
+    ['remind me to ring the plumber when I get home', 'ring the plumber'],
+    ['need to go swimming this week, add it to my list', 'go swimming this week'],
+    ['I want to oil the gate on Sunday, add it', 'oil the gate'],
     ['create a meeting called roadmap on monday', 'roadmap'],
     ['add an event Payday on the 25th', 'Payday'],
     ['set up an appointment with Pura', 'appointment with Pura'],
@@ -53,4 +57,22 @@ describe('the name of what is meant', () => {
 test('a condition that is no date is kept beside the task', () => {
   const { title, description, when } = slotsOf('Remind me to ask Tomas about the keys when I get to work');
   assert.deepEqual([title, description, when], ['ask Tomas about the keys', 'when I get to work', undefined]);
+});
+
+test('a new name is what follows, whatever is renamed', () => {
+  const cases: [text: string, title: string, newTitle: string][] = [
+    ['rename fix the gate to oil the gate', 'fix the gate', 'oil the gate'],
+    ['rename my garden note to Spring jobs', 'garden', 'Spring jobs'],
+    ['please rename the lunch with Ida to team lunch', 'lunch with Ida', 'team lunch'],
+  ];
+  for (const [text, title, newTitle] of cases) {
+    const slots = slotsOf(text);
+    assert.deepEqual([slots.title, slots.newTitle], [title, newTitle], text);
+  }
+});
+
+test('a task is meant by the words before "task"', () => {
+  assert.equal(slotsOf('delete the gutter task').title, 'gutter');
+  assert.equal(slotsOf('complete the tax return task').title, 'tax return');
+  assert.equal(slotsOf('delete all tasks').title, undefined);
 });

@@ -48,6 +48,15 @@ export const nameFrames: readonly NameFrame[] = [
     '" (?<name>[^"]+) " (?:to|as|into|with) " (?<newName>[^"]+) "',
   ),
   frame(
+    ['update_todo', 'update_event', 'update_memo'],
+    `^${courtesy}(?:rename|retitle) (?!(?:it|this|that|them|" ))(?:(?:the|my|our|this|that) )?(?:(?:todo|to do|task|item|reminder|event|note|memo) (?:from |about |on |called |named |titled )?(?!to |as |into |with |at |in ))?(?!(?:todo|task|item|reminder|event|note|memo) (?:to|as|into) )(?<name>.+?)(?: (?:todo|to do|task|item|reminder|note|memo))? (?:to|as|into) (?<newName>.+)$`,
+  ),
+  frame(
+    ['create_todo'],
+    `^${courtesy}(?<name>.+?) ,? ?(?:please )?(?:add|put) (?:it|this|that)(?: (?:to|on|as|in) .+| (?:todo|to do|task|item|reminder)(?: item)?)?$`,
+    true,
+  ),
+  frame(
     ['create_todo'],
     `^${courtesy}(?:${adding} )?(?:to|on|onto|in) ${owner}(?:[\\p{L}']+ ){0,3}?list (?:please )?(?:${adding} )?(?<name>.+)$`,
     true,
@@ -63,6 +72,7 @@ export const nameFrames: readonly NameFrame[] = [
     ['create_todo'],
     `^${courtesy}(?<name>remind (?!me |us |myself )(?:\\S+ ){1,3}?(?:to|about|that) .+)$`,
   ),
+  frame(['create_todo'], `^${courtesy}assign (?:myself|me) (?<name>.+)$`),
   frame(
     ['create_todo'],
     '\\bremind me (?:please )?(?!(?:again|please|later|of|that|about (?:it|this|that))\\b)(?:(?:to|2|about) )?(?<name>.+)$',
@@ -86,6 +96,10 @@ export const nameFrames: readonly NameFrame[] = [
   frame(
     ['delete_todo', 'complete_todo'],
     `^${courtesy}${finishing} (?:off )?(?<name>.+?) (?:off of|off|from|on|in|of) ${list}$`,
+  ),
+  frame(
+    ['delete_todo', 'complete_todo'],
+    `^${courtesy}${finishing} (?:off )?(?!(?:all|every|everything|any|both|that|this|it|last|next|first|second|latest|of) )(?:(?:the|my|our) )?(?!(?:last|next|first|second|latest|old|oldest|overdue|done|completed|finished|whole|current|same|other) )(?<name>[^,]+?) (?:todo|to do|task|reminder)(?: item)?$`,
   ),
   frame(
     ['update_todo', 'update_event', 'update_memo'],
