@@ -24,6 +24,9 @@ export type Outcome =
   | { refused: { reason: RefusalReason; message: string } }
   | { failed: { message: string; code: string | undefined; stack: string | undefined } };
 
+/** What the thread says while it works and at its end. */
+type Message = Outcome | { progress: BackupProgress } | { canBeEnded: true };
+
 /** Compiled, the file has another ending. */
 const entry = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
@@ -39,22 +42,36 @@ export async function runJob<K extends Job['kind']>(
 ): Promise<JobAnswers[K]> {
   signal.throwIfAborted();
   const worker = new Worker(entry, { workerData: job, execArgv: [] });
-  const end = () => void worker.terminate();
-  signal.addEventListener('abort', end);
+  const stopEnding = endWhenAborted(worker, signal);
   try {
     return read(await outcomeOf(worker, signal, report)) as JobAnswers[K];
   } finally {
-    signal.removeEventListener('abort', end);
+    stopEnding();
   }
+}
+
+/** Ends the thread as soon as that is asked for and the thread has said that it can be ended. */
+function endWhenAborted(worker: Worker, signal: AbortSignal): () => void {
+  let canBeEnded = false;
+  const end = () => {
+    if (canBeEnded) void worker.terminate();
+  };
+  worker.on('message', (message: Message) => {
+    if (!('canBeEnded' in message)) return;
+    canBeEnded = true;
+    if (signal.aborted) end();
+  });
+  signal.addEventListener('abort', end);
+  return () => signal.removeEventListener('abort', end);
 }
 
 /** Resolves when the thread is gone, so that nothing it held open is open any more. */
 function outcomeOf(worker: Worker, signal: AbortSignal, report?: Report): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let outcome: Outcome | undefined;
-    worker.on('message', (message: Outcome | { progress: BackupProgress }) => {
+    worker.on('message', (message: Message) => {
       if ('progress' in message) report?.(message.progress);
-      else outcome = message;
+      else if (!('canBeEnded' in message)) outcome = message;
     });
     worker.once('error', reject);
     worker.once('exit', (code) => {

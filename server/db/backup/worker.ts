@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
 import { acceptBackup } from './accept.ts';
 import type { Job, Outcome } from './jobs.ts';
 import { makeBackup } from './make.ts';
@@ -37,6 +38,10 @@ function describe(error: unknown): Outcome {
   const { message, code, stack } = meaning as NodeJS.ErrnoException;
   return { failed: { message, code, stack } };
 }
+
+// The driver loads its native part with the first database. A thread that is ended in there takes the whole process along.
+new Sqlite(':memory:').close();
+parentPort?.postMessage({ canBeEnded: true });
 
 const outcome: Outcome = await perform(workerData as Job).then((done) => ({ done }), describe);
 parentPort?.postMessage(outcome);
