@@ -199,6 +199,8 @@ describe('a distance from the time that is there, by the built-in reader', () =>
     const steps: [says: string, start: string, end: string][] = [
       ['move the dentist an hour later', '2026-03-06T11:00', '2026-03-06T12:00'],
       ['bring the dentist forward 30 minutes', '2026-03-06T10:30', '2026-03-06T11:30'],
+      ['move the dentist 30 minutes earlier', '2026-03-06T10:00', '2026-03-06T11:00'],
+      ['start the dentist half an hour later', '2026-03-06T10:30', '2026-03-06T11:30'],
       ['make the dentist half an hour longer', '2026-03-06T10:30', '2026-03-06T12:00'],
       ['move the dentist to 5-6pm', '2026-03-06T17:00', '2026-03-06T18:00'],
       ['postpone the dentist by two days', '2026-03-08T17:00', '2026-03-08T18:00'],

@@ -1,6 +1,6 @@
 import { type DateContext, readDates, type When } from '../../dates/dates.ts';
 import type { Intent } from '../intents.ts';
-import { type Distances, findDistance, isDistance, readDistances } from './distances.ts';
+import { type Distances, findDistance, isDistance, isReadFromNow, readDistances } from './distances.ts';
 import { runsOf, textOf } from './runs.ts';
 import type { TaggedMessage } from './tagged-message.ts';
 import type { Tag } from './tags.ts';
@@ -80,7 +80,10 @@ export function sortDates(
   const lasts = durationMinutes === undefined || !lasting.has(intent) ? {} : { durationMinutes };
   const length = { ...lasts, ...readDistances(message.text, distance, intent) };
   const candidates = whens.filter(
-    (when) => isDate(when) && !tagsWithin(when, message).every((tag) => bodies.has(tag)),
+    (when) =>
+      isDate(when) &&
+      !(distance && isReadFromNow(message.text, when)) &&
+      !tagsWithin(when, message).every((tag) => bodies.has(tag)),
   );
   const isMatch = (when: When) =>
     tagsWithin(when, message).includes('match') && !(changes && isGoal(message.text, when));

@@ -23,14 +23,31 @@ export function isDistance(text: string, { spans }: When): boolean {
   );
 }
 
-const byAmount = /\bby\s+((?:\S+\s+){0,4}?(?:minutes?|mins?|hours?|hrs?|days?|weeks?))\b/i;
+const units = '(?:minutes?|mins?|hours?|hrs?|days?|weeks?)';
+const numbers =
+  'an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety';
+const amount = `(?:\\d+|${numbers}|a couple of)\\s*${units}(?: and a half)?`;
+
+/** Said so plainly that it is a distance, though the reader of dates takes it for nothing or for a deadline. */
+const plainly = [
+  new RegExp(`\\bby\\s+((?:\\S+\\s+){0,4}?${units})\\b`, 'i'),
+  new RegExp(`\\b(${amount})\\s+(?:later|earlier|sooner|longer|shorter|back|forwards?|ahead)\\b`, 'i'),
+  new RegExp(`\\b(?:back|forwards?|ahead|up)\\s+(${amount})(?=[\\s.!?]*$)`, 'i'),
+];
 
 /** The distance that is said; "by two days" alone would be read as a deadline. */
 export function findDistance(text: string, whens: readonly When[], context: DateContext): When | undefined {
   const lasts = ({ durationMinutes }: When) => durationMinutes !== undefined;
   const found = whens.find((when) => lasts(when) && isDistance(text, when));
-  const amount = found ? undefined : byAmount.exec(text)?.[1];
-  return amount === undefined ? found : readDates(`for ${amount}`, context).find(lasts);
+  if (found) return found;
+  const said = plainly.map((form) => form.exec(text)?.[1]).find((words) => words !== undefined);
+  return said === undefined ? undefined : readDates(`for ${said}`, context).find(lasts);
+}
+
+/** "Half an hour later" read as a time from now on; of something that is there it says how far it is moved. */
+export function isReadFromNow(text: string, { spans }: When): boolean {
+  const said = text.slice(spans[0]?.start, spans.at(-1)?.end);
+  return /\S\s+(?:later|earlier|sooner)$/i.test(said);
 }
 
 /** What a distance does to an appointment's time or length, or to the day a task is due. */
