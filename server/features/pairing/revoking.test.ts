@@ -76,8 +76,10 @@ test('the owner hears of every new device at once, on the desktop and on open pa
   assert.equal(notices.at(-1)?.title, 'Paired: Added');
   assert.match(notices.at(-1)?.body ?? '', /android, 127\.0\.0\.1/);
   await owner.delete(`/api/pairing/devices/${added.deviceId}`);
-  await page.waitFor(() => page.frames.length === 2);
-  assert.deepEqual(page.frames, [{ type: 'devices_changed' }, { type: 'devices_changed' }]);
+  // Beside them the page may hear of what else the dashboard shows.
+  const heard = () => page.frames.filter(({ type }) => type === 'devices_changed');
+  await page.waitFor(() => heard().length === 2);
+  assert.deepEqual(heard(), [{ type: 'devices_changed' }, { type: 'devices_changed' }]);
   phone.socket.send('{"type":"ping"}');
   await phone.waitForType('pong');
   assert.deepEqual(
