@@ -37,7 +37,7 @@ export async function openSocket(url: string, token: string): Promise<SocketClie
       const timer = setTimeout(() => {
         waiting.delete(look);
         reject(new Error(`No such frame; got ${JSON.stringify(frames.map(({ type }) => type))}`));
-      }, 5000);
+      }, 20_000);
       const look = () => {
         const found = frames.find(matches);
         if (!found) return;
