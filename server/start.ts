@@ -108,6 +108,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { secrets, logger, logTap, unlock } = await openFolder(readConfig(), options, ids);
   kept = secrets;
   const config = readConfig();
+  const pinStart = await openPin(config, secrets, logger).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
+  const { pin, firstPin, changedOutside, keep } = pinStart;
   const { work, copies, done, close } = await openData(config.databaseFile, clock, logger, {
     known: openKnownDatabases(config.dataDir),
     remedy: options.remedy && { chosen: options.remedy, uploads: config.uploadDir },
@@ -123,7 +128,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const door = makeDoor(live.current(), networkMemory, limits, logger, options.mayMovePort === true);
   let stopping: Promise<void> | undefined;
   try {
-    const { pin, firstPin, changedOutside, keep } = await openPin(config, secrets, logger);
     await work.write((scope) => tidy(scope, config, changedOutside));
     const services = assembleServices({
       config: live,
@@ -161,7 +165,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       upgrade: sockets.handleUpgrade,
       shutOut: () => services.hub.closeRemote(closeCodes.goingAway, 'LAN access is off'),
     });
-    keep();
+    await keep();
     await services.network.start();
     if (options.mayMovePort) rememberPort(door, config, networkMemory, services.notices);
     services.aiStatus.start();

@@ -26,7 +26,7 @@ test('the first PIN is shown once, and stored as a hash only', async () => {
   using folder = temporaryFolder();
   const first = await open(folder.path);
   assert.match(first.firstPin ?? '', /^\d{6}$/);
-  first.keep();
+  await first.keep();
   const second = await open(folder.path);
   assert.equal(second.firstPin, undefined);
   assert.equal(await second.pin.matches(first.firstPin ?? ''), true);
@@ -59,7 +59,7 @@ test('another PIN from outside than last time is noticed, until it is kept', asy
   using folder = temporaryFolder();
   const start = async (pin?: string, keep = true) => {
     const opened = await open(folder.path, pin);
-    if (keep) opened.keep();
+    if (keep) await opened.keep();
     return opened.changedOutside;
   };
   assert.equal(await start('805173'), false);
@@ -73,7 +73,7 @@ test('another PIN from outside than last time is noticed, until it is kept', asy
 test('the dashboard may set only what is not weak, and nothing when it is set outside', async () => {
   using folder = temporaryFolder();
   const { pin, keep } = await open(folder.path);
-  keep();
+  await keep();
   const refused = (status: number) => (error: unknown) =>
     error instanceof HttpError && error.status === status;
   for (const weak of ['123456', '000000', '311299', '121212'])

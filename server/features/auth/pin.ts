@@ -30,23 +30,26 @@ export type PinStart = {
   changedOutside: boolean;
   /**
    * Writes the PIN down, hashed. To be called when the start has succeeded: of a start that failed, the owner never saw
-   * the PIN, and a PIN from outside may not have ended the old sessions yet.
+   * the PIN, and a PIN from outside may not have ended the old sessions yet. Resolves when it is written.
    */
-  keep(): void;
+  keep(): Promise<void>;
 };
 
-/** Finds the PIN in force: the one set outside, else the kept one, else a new random one. */
+/**
+ * Finds the PIN in force: the one set outside, else the kept one, else a new random one. A new one is hashed while the
+ * start goes on: that takes a thread of its own longer than making the tables.
+ */
 export async function openPin(config: Config, secrets: SecretStore, logger: Logger): Promise<PinStart> {
   const outside = config.values.PIN;
   const kept = secrets.read().pin_hash;
   if (outside !== undefined) return openOutsidePin(outside, kept, secrets, logger);
   const handle = { locked: false, weak: false };
   if (kept !== undefined) {
-    return { pin: makeHandle(secrets, kept, handle), changedOutside: false, keep: () => undefined };
+    return { pin: makeHandle(secrets, kept, handle), changedOutside: false, keep: async () => undefined };
   }
   const firstPin = makePin();
-  const hash = await hashPin(firstPin);
-  const keep = () => secrets.change({ pin_hash: hash });
+  const hash = hashInBackground(firstPin, logger);
+  const keep = async () => secrets.change({ pin_hash: await hash });
   return { pin: makeHandle(secrets, hash, handle), firstPin, changedOutside: false, keep };
 }
 
@@ -60,28 +63,35 @@ async function openOutsidePin(
   if (reason !== undefined) logger.warn(`The PIN set outside is weak. ${reason}`);
   const handle = { locked: true, weak: reason !== undefined };
   if (kept !== undefined && (await verifyPin(outside, kept))) {
-    return { pin: makeHandle(secrets, kept, handle), changedOutside: false, keep: () => undefined };
+    return { pin: makeHandle(secrets, kept, handle), changedOutside: false, keep: async () => undefined };
   }
-  const hash = await hashPin(outside);
+  const hash = hashInBackground(outside, logger);
   return {
     pin: makeHandle(secrets, hash, handle),
     changedOutside: kept !== undefined,
-    keep: () => secrets.change({ pin_hash: hash }),
+    keep: async () => secrets.change({ pin_hash: await hash }),
   };
+}
+
+/** Whoever waits for the hash hears of a failure; a start that failed before waits for nothing any more. */
+function hashInBackground(pin: string, logger: Logger): Promise<string> {
+  const hash = hashPin(pin);
+  hash.catch((error: unknown) => logger.error({ err: error }, 'the PIN could not be hashed'));
+  return hash;
 }
 
 function makeHandle(
   secrets: SecretStore,
-  first: string,
+  first: string | Promise<string>,
   { locked, weak }: Pick<Pin, 'locked' | 'weak'>,
 ): Pin {
-  let hash = first;
+  let hash: string | Promise<string> = first;
   let generation = 0;
   return {
     locked,
     weak,
     generation: () => generation,
-    matches: (pin) => verifyPin(pin, hash),
+    matches: async (pin) => verifyPin(pin, await hash),
     allow(pin) {
       if (locked)
         throw conflict(
