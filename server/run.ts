@@ -1,4 +1,5 @@
 import { ConfigError } from './config.ts';
+import { giveBackAtRest } from './lib/give-back.ts';
 import { StartError } from './lib/start-error.ts';
 import { openLogFile } from './log-file.ts';
 import { failureInWords, findRemedy, takeRescue } from './rescue-argument.ts';
@@ -13,6 +14,7 @@ const exitCodes = { unavailable: 69, configuration: 78 } as const;
 export async function run(): Promise<void> {
   const port = (process as { parentPort?: MessagePort }).parentPort;
   if (port) return runForDesktop(port);
+  giveBackAtRest();
   await runAlone(process.argv.slice(2));
 }
 

@@ -16,6 +16,7 @@ test('the bench measures each operation beside its floor, and answers of the sam
     sockets: 20,
     broadcasts: 2,
     idleSeconds: 0.1,
+    restSeconds: 0,
     starts: 1,
     only: [],
     nodeArgv: [],
@@ -25,5 +26,5 @@ test('the bench measures each operation beside its floor, and answers of the sam
     rows.map(([name]) => name),
     operations.map(({ name }) => name),
   );
-  assert.equal(figures.length, 13);
+  assert.equal(figures.length, 14);
 });

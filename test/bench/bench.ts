@@ -35,7 +35,8 @@ export async function runBench(options: BenchOptions): Promise<Outcome> {
   const scene: Scene = { options, sides, ai };
   figures.push(...(await idleFigures(scene)));
   const rows = await measureOperations(options, sides);
-  figures.push(...(await streamFigures(scene)), ...(await socketFigures(scene)), memoryAfter(scene));
+  figures.push(...(await streamFigures(scene)), ...(await socketFigures(scene)));
+  figures.push(...(await memoryAfter(scene)));
   return { operations: rows, figures };
 }
 

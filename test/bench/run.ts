@@ -47,6 +47,7 @@ const { operations, figures } = await runBench({
   sockets: 1000,
   broadcasts: 20,
   idleSeconds: 21,
+  restSeconds: 12,
   starts: 3,
   only: positionals,
   nodeArgv: values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile],

@@ -13,6 +13,8 @@ export type BenchOptions = {
   sockets: number;
   broadcasts: number;
   idleSeconds: number;
+  /** Before memory is looked at: the server gives back what it does not need when it rests. */
+  restSeconds: number;
   starts: number;
   /** Only what has one of these words in its name; everything when empty. */
   only: readonly string[];
