@@ -22,7 +22,7 @@ export function endOf({ end_time, duration }: Times, startsAt: Date, zone: strin
 }
 
 /** Minutes of a day, and of an event without an end. */
-const dayMinutes = 1440;
+export const dayMinutes = 1440;
 const usualMinutes = 30;
 
 /** A time moved by some minutes: by whole days on the calendar, so that it keeps its hour across a clock change. */

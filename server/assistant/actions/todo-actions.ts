@@ -15,7 +15,7 @@ import { projectOf } from '../project-text.ts';
 import type { WishParameters } from '../wish.ts';
 import type { Action, ActionContext, ItemAction } from './action.ts';
 import { askWhatToChange, chooseItem } from './choose-item.ts';
-import { onItsDay, shifted } from './event-moves.ts';
+import { dayMinutes, onItsDay, shifted } from './event-moves.ts';
 import { given, saysSomething } from './given.ts';
 
 const mostListed = 5;
@@ -91,7 +91,7 @@ function newDue(
   zone: string,
 ): string | undefined {
   if (due_date === undefined && shift_minutes !== undefined) {
-    const today = shift_minutes % 1440 === 0 ? startOfDay(localDate(now, zone), zone) : now;
+    const today = shift_minutes % dayMinutes === 0 ? startOfDay(localDate(now, zone), zone) : now;
     const was = before.due_date === null ? today : new Date(before.due_date);
     return shifted(was, shift_minutes, zone).toISOString();
   }
